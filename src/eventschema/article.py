@@ -1,0 +1,41 @@
+"""The input: one news article."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _id_from_text(fields: Mapping[str, object]) -> str:
+    return "article-" + _digest(str(fields.get("text", "")))[:10]
+
+
+class Article(BaseModel):
+    """A news article as it was read.
+
+    Every offset in every record counts code points of `text`, which is never altered.
+    `published` is the reference for relative dates ("on Monday"); without it they stay unresolved.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    text: str
+    id: str = Field(default_factory=_id_from_text, min_length=1)
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    published: date | None = None
+    language: str | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the text in UTF-8."""
+        return _digest(self.text)

@@ -1,0 +1,59 @@
+"""Everything that eventschema raises.
+
+EventSchemaError
+|-- ArticleError            an input cannot be read as an article
+|-- ConfigurationError      a model, a key, an option or the weights: mend it and run again
+|-- CompletionError         the model did not give a usable answer to one request
+|   |-- UnavailableError    the endpoint cannot be reached, or still fails after every retry
+|   |-- RefusedError        the model or its provider declined to answer
+|   `-- AnswerError         an answer arrived and cannot be used whole; `text` holds it
+|       |-- TruncatedError      it was cut off at the token limit
+|       `-- InvalidDraftError   it is not JSON of the asked shape
+`-- SinkError               the records cannot be written
+"""
+
+from __future__ import annotations
+
+
+class EventSchemaError(Exception):
+    """The root of every error that eventschema raises on purpose."""
+
+
+class ArticleError(EventSchemaError):
+    """An input cannot be read as an article; the message names it and says what to do."""
+
+
+class ConfigurationError(EventSchemaError):
+    """A setting, a key, an extra or the weights are missing or wrong, for every article alike."""
+
+
+class CompletionError(EventSchemaError):
+    """One request to the model gave no usable answer."""
+
+
+class UnavailableError(CompletionError):
+    """The endpoint cannot be reached or keeps failing; another try later may succeed."""
+
+
+class RefusedError(CompletionError):
+    """The model, or its provider's filter, declined to answer."""
+
+
+class AnswerError(CompletionError):
+    """An answer arrived and cannot be used whole; `text` is what arrived."""
+
+    def __init__(self, message: str, *, text: str = "") -> None:
+        super().__init__(message)
+        self.text = text
+
+
+class TruncatedError(AnswerError):
+    """The answer was cut off at the token limit."""
+
+
+class InvalidDraftError(AnswerError):
+    """The answer is not JSON of the asked shape."""
+
+
+class SinkError(EventSchemaError):
+    """Records cannot be written where they were asked for."""

@@ -1,0 +1,35 @@
+"""Places in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points, `start` included and `end` not: `text[start:end]`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether all of `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that stand in a text, with where they stand: `article.text[start:end] == text`."""
+
+    text: str
+    span: Span
+
+    @classmethod
+    def cut(cls, text: str, span: Span) -> Self:
+        """The quote of `text` at `span`."""
+        return cls(text[span.start : span.end], span)
