@@ -236,7 +236,7 @@ _PROVENANCE = ("evidence", "article", "confidence", "warnings", "extraction")
 
 
 class BaseEvent(BaseModel):
-    """What every event record has. Subclass it, with a literal `event_type`, for a type of your own.
+    """What every event record has; subclass it, with a literal `event_type`, for your own types.
 
     One record per distinct occasion in an article; background events count, generic statements,
     policies and habits do not. Absent is null or an empty list, never "", 0 or "unknown".
