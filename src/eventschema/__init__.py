@@ -1,0 +1,61 @@
+"""News articles in, typed event records out, and evidence for every value."""
+
+from eventschema.article import Article
+from eventschema.draft import EventDraft, ParticipantDraft
+from eventschema.errors import (
+    ArticleError,
+    CompletionError,
+    ConfigurationError,
+    EventSchemaError,
+    RefusedError,
+    SinkError,
+    UnavailableError,
+)
+from eventschema.extractor import Extractor, IncompleteWarning, extract, extract_many
+from eventschema.outcome import Outcome
+from eventschema.pipeline import Plan
+from eventschema.schema import (
+    Agreement,
+    BaseEvent,
+    Count,
+    Event,
+    EventDate,
+    Evidence,
+    Exercise,
+    Incident,
+    Meeting,
+    Participant,
+    Place,
+    Rejection,
+)
+
+__all__ = [
+    "Agreement",
+    "Article",
+    "ArticleError",
+    "BaseEvent",
+    "CompletionError",
+    "ConfigurationError",
+    "Count",
+    "Event",
+    "EventDate",
+    "EventDraft",
+    "EventSchemaError",
+    "Evidence",
+    "Exercise",
+    "Extractor",
+    "Incident",
+    "IncompleteWarning",
+    "Meeting",
+    "Outcome",
+    "Participant",
+    "ParticipantDraft",
+    "Place",
+    "Plan",
+    "RefusedError",
+    "Rejection",
+    "SinkError",
+    "UnavailableError",
+    "extract",
+    "extract_many",
+]

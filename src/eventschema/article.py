@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from eventschema.errors import ArticleError
 
 
 def _digest(text: str) -> str:
@@ -39,3 +42,12 @@ class Article(BaseModel):
     def sha256(self) -> str:
         """Hexadecimal SHA-256 of the text in UTF-8."""
         return _digest(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What stands in the place of an input that is no article, so that it is counted and named."""
+
+    id: str
+    path: str
+    error: ArticleError

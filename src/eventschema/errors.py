@@ -5,10 +5,7 @@ EventSchemaError
 |-- ConfigurationError      a model, a key, an option or the weights: mend it and run again
 |-- CompletionError         the model did not give a usable answer to one request
 |   |-- UnavailableError    the endpoint cannot be reached, or still fails after every retry
-|   |-- RefusedError        the model or its provider declined to answer
-|   `-- AnswerError         an answer arrived and cannot be used whole; `text` holds it
-|       |-- TruncatedError      it was cut off at the token limit
-|       `-- InvalidDraftError   it is not JSON of the asked shape
+|   `-- RefusedError        the model or its provider declined to answer
 `-- SinkError               the records cannot be written
 """
 
@@ -37,22 +34,6 @@ class UnavailableError(CompletionError):
 
 class RefusedError(CompletionError):
     """The model, or its provider's filter, declined to answer."""
-
-
-class AnswerError(CompletionError):
-    """An answer arrived and cannot be used whole; `text` is what arrived."""
-
-    def __init__(self, message: str, *, text: str = "") -> None:
-        super().__init__(message)
-        self.text = text
-
-
-class TruncatedError(AnswerError):
-    """The answer was cut off at the token limit."""
-
-
-class InvalidDraftError(AnswerError):
-    """The answer is not JSON of the asked shape."""
 
 
 class SinkError(EventSchemaError):

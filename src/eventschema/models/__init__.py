@@ -1,0 +1,8 @@
+"""Models behind one seam: `connect` makes one, `Model` is what it is."""
+
+from __future__ import annotations
+
+from eventschema.models.port import Complete, Message, Model, Reply, Usage
+from eventschema.models.settings import ModelSettings
+
+__all__ = ["Complete", "Message", "Model", "ModelSettings", "Reply", "Usage"]

@@ -1,0 +1,5 @@
+"""`python -m eventschema`."""
+
+from eventschema.cli import main
+
+main()

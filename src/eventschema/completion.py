@@ -1,0 +1,170 @@
+"""Stage: ask the model, keep the drafts that are valid, and ask again for those that are not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import create_model as new_model
+from pydantic_core import from_json
+
+from eventschema.draft import AS_ASKED, EventDraft, event_type
+from eventschema.models.port import Complete, Message, Reply, Usage
+
+MAX_RECORDS = 12
+
+Check = Callable[[EventDraft], Sequence[str]]
+"""What is wrong with a well-formed draft, in sentences that the model can act upon."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidDraft:
+    """What the model said where a draft belongs, and what is wrong with it."""
+
+    event_type: str
+    said: object
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What one question brought, every reask included, and what it cost.
+
+    `drafts` are well-formed, whether or not they passed the check. `unread` tells what of the
+    answers could not be read, so that drafts may be missing.
+    """
+
+    drafts: tuple[EventDraft, ...] = ()
+    invalid: tuple[InvalidDraft, ...] = ()
+    unread: tuple[str, ...] = ()
+    attempts: int = 1
+    usage: Usage = field(default_factory=Usage)
+
+    def __add__(self, later: Proposals) -> Proposals:
+        """Everything that both brought; a later answer takes the place of an unread one."""
+        return Proposals(
+            drafts=self.drafts + later.drafts,
+            invalid=self.invalid + later.invalid,
+            unread=later.unread,
+            attempts=self.attempts + later.attempts,
+            usage=self.usage + later.usage,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reasks:
+    """How often invalid drafts are asked again, and what counts as invalid beside their shape."""
+
+    limit: int
+    check: Check
+
+
+def complete(
+    ask: Complete,
+    messages: Sequence[Message],
+    *,
+    types: Sequence[type[EventDraft]],
+    reasks: Reasks,
+) -> Proposals:
+    """What the model proposes of `types` in answer to `messages`.
+
+    What is valid in an answer is kept. A reask quotes what is invalid, says what to mend, and asks
+    for those drafts alone. It ends when nothing is invalid, when the same problems come back, when
+    an answer is cut off, or at the limit.
+
+    Raises:
+        CompletionError: the endpoint failed; see `eventschema.models.port.Complete`.
+
+    """
+    answer = answer_type(types)
+    reply = ask(messages, answer)
+    proposals = _read(reply, answer)
+    problems = _problems(proposals, reasks.check)
+    for _ in range(reasks.limit):
+        if not problems or reply.truncated:
+            break
+        reply = ask([*messages, *_reask(reply.text, problems)], answer)
+        mended = _read(reply, answer)
+        proposals, before, problems = proposals + mended, problems, _problems(mended, reasks.check)
+        if problems == before:
+            break
+    return proposals
+
+
+def answer_type(types: Sequence[type[EventDraft]]) -> type[BaseModel]:
+    """The answer's shape: one list of drafts for each type, under the type's name."""
+    lists = {event_type(draft): _list_of(draft) for draft in types}
+    answer: type[BaseModel] = new_model("Events", __config__=AS_ASKED, **lists)  # type: ignore[call-overload]
+    return answer
+
+
+def _list_of(draft: type[EventDraft]) -> tuple[object, object]:
+    def lenient(said: object, validate: ValidatorFunctionWrapHandler) -> object:
+        try:
+            return validate(said)
+        except ValidationError as error:
+            return InvalidDraft(event_type(draft), said, _sentences(error))
+
+    item = Annotated[draft, WrapValidator(lenient)]  # type: ignore[valid-type]
+    return (list[item], Field(default=[], json_schema_extra={"maxItems": MAX_RECORDS}))
+
+
+def _sentences(error: ValidationError) -> tuple[str, ...]:
+    return tuple(
+        f"{'.'.join(map(str, problem['loc'])) or 'the record'}: {problem['msg']}"
+        for problem in error.errors(include_url=False, include_context=False)
+    )
+
+
+def _read(reply: Reply[BaseModel], answer: type[BaseModel]) -> Proposals:
+    value = reply.answer or _salvaged(reply, answer)
+    lists = [] if value is None else [getattr(value, name) for name in answer.model_fields]
+    items = [item for proposed in lists for item in proposed]
+    return Proposals(
+        drafts=tuple(item for item in items if isinstance(item, EventDraft)),
+        invalid=tuple(item for item in items if isinstance(item, InvalidDraft)),
+        unread=() if reply.answer else (_UNREADABLE[reply.truncated],),
+        usage=reply.usage,
+    )
+
+
+def _salvaged(reply: Reply[BaseModel], answer: type[BaseModel]) -> BaseModel | None:
+    """The drafts of a cut-off answer; the last one may be incomplete, so it is left out."""
+    try:
+        lists = from_json(reply.text, allow_partial=True)
+        last = next(name for name in reversed(lists) if lists[name])
+        return answer.model_validate({**lists, last: lists[last][:-1]})
+    except (ValueError, TypeError, StopIteration):
+        return None
+
+
+def _problems(proposals: Proposals, check: Check) -> tuple[str, ...]:
+    unfit = [(str(draft.what), tuple(check(draft))) for draft in proposals.drafts]
+    unfit += [(_what(draft.said), draft.problems) for draft in proposals.invalid]
+    return (
+        *(f'"{what}": {"; ".join(problems)}' for what, problems in unfit if problems),
+        *proposals.unread,
+    )
+
+
+def _what(said: object) -> str:
+    if not isinstance(said, dict):
+        return "a record that is no JSON object"
+    return str(said.get("what") or said.get("name") or "a record without a name")
+
+
+def _reask(text: str, problems: Sequence[str]) -> list[Message]:
+    mend = "\n".join(f"- {problem}" for problem in problems)
+    return [
+        {"role": "assistant", "content": text},
+        {"role": "user", "content": f"{_REASK}\n{mend}"},
+    ]
+
+
+_UNREADABLE = {True: "the answer was cut off", False: "the answer is not JSON of the asked shape"}
+_REASK = (
+    "These records cannot be used. Answer again in the same JSON form, with these records alone, "
+    "mended; leave out those that the article does not support."
+)

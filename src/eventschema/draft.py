@@ -1,0 +1,268 @@
+"""What the model fills in: never what the user receives.
+
+In a draft every free string is a quote, copied from the article word for word; everything else is
+a word of a closed vocabulary or the number of a sentence. Dates, country codes, counts, offsets and
+confidences are absent on purpose: code computes them.
+
+A draft's docstring and its fields' descriptions are the guideline that the model reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from eventschema import signs
+from eventschema.schema import (
+    Agreement,
+    AgreementRole,
+    AgreementStatus,
+    BaseEvent,
+    Certainty,
+    Exercise,
+    ExerciseDomain,
+    ExerciseRole,
+    Incident,
+    IncidentCategory,
+    IncidentRole,
+    Instrument,
+    Meeting,
+    MeetingFormat,
+    MeetingRole,
+    Modality,
+    Stage,
+    ValueWarning,
+)
+from eventschema.span import Quote
+
+MAX_SENTENCES = 6
+MAX_PARTICIPANTS = 10
+MAX_VALUES = 4
+
+RECORD_FIELD = {"when": "date", "where": "places"}
+"""Draft fields that the record keeps under another name."""
+
+
+def _as_asked(schema: JsonDict) -> None:
+    properties = schema["properties"]
+    if isinstance(properties, dict):
+        schema["required"] = [*properties]
+        for name, described in properties.items():
+            if isinstance(described, dict):
+                properties[name] = {
+                    key: value for key, value in described.items() if key not in _UNASKED
+                }
+
+
+_UNASKED = {"default", "title"}
+AS_ASKED = ConfigDict(extra="ignore", populate_by_name=True, json_schema_extra=_as_asked)
+"""The model is asked for every field, null or not: llama.cpp emits required fields in their order
+and optional ones after them, and a field that may be left out is left out."""
+
+Words = Annotated[str, Field(json_schema_extra={"maxLength": 200})]
+"""A quote. Its length, like that of every list, is bounded for the grammar that the model writes
+by, where a bound ends loops; what is longer all the same is still valid."""
+
+
+class ParticipantDraft(BaseModel):
+    """One participant, in the article's words."""
+
+    model_config = AS_ASKED
+
+    name: Words = Field(description="name as the article writes it, no pronoun")
+    office: Words | None = Field(default=None, description="office or function, else null")
+    country: Words | None = Field(
+        default=None, description='country or nationality word ("Japanese"), else null'
+    )
+
+
+class MeetingParticipantDraft(ParticipantDraft):
+    """Who met whom."""
+
+    role: MeetingRole | None = None
+
+
+class AgreementParticipantDraft(ParticipantDraft):
+    """Who is bound, who signed."""
+
+    role: AgreementRole | None = None
+
+
+class ExerciseParticipantDraft(ParticipantDraft):
+    """Whose forces."""
+
+    role: ExerciseRole | None = None
+
+
+class IncidentParticipantDraft(ParticipantDraft):
+    """Who did it, to whom."""
+
+    role: IncidentRole | None = None
+    certainty: Certainty | None = None
+
+
+class EventDraft(BaseModel):
+    """What every draft has; subclass it beside an event type of your own.
+
+    `record` is the event type that the draft becomes; fields of the same name become each other.
+    `what` is the core: a draft whose `what` does not stand in the article is rejected. It becomes
+    the record's `title`, and its `name` where the type has one. `nearby` are the fields that must
+    stand in or beside the cited sentences, since elsewhere the same words mean another event.
+    `signs` is what at least one supporting sentence must contain; without it the type is not asked
+    of an article that has none either.
+    """
+
+    model_config = AS_ASKED
+
+    record: ClassVar[type[BaseEvent]]
+    nearby: ClassVar[frozenset[str]] = frozenset({"when", "killed", "injured", "personnel"})
+    signs: ClassVar[re.Pattern[str] | None] = None
+
+    sentences: list[int] = Field(
+        json_schema_extra={"minItems": 1, "maxItems": MAX_SENTENCES},
+        description="numbers of the sentences that say so",
+    )
+    what: Words = Field(description="the few words that say what happened")
+    modality: Modality | None = Field(
+        default=None,
+        description="happened, or ongoing, or planned (it lies ahead), hypothetical (if, may), "
+        "denied (it is said not to be so), cancelled (called off)",
+    )
+    certainty: Certainty | None = Field(
+        default=None,
+        description="stated as fact, attributed to a named source, or only alleged",
+    )
+    when: Words | None = Field(default=None, description="the words that say when, else null")
+    where: Words | None = Field(
+        default=None, description="the place where it happened (not the dateline), else null"
+    )
+
+
+class MeetingDraft(EventDraft):
+    """People who act for states or organizations talk with each other: talks, visit, summit, call.
+    Each occasion is one record, earlier and planned ones too.
+    """
+
+    record: ClassVar[type[BaseEvent]] = Meeting
+    signs: ClassVar[re.Pattern[str] | None] = signs.MEETING
+
+    participants: list[MeetingParticipantDraft] = Field(
+        default=[], json_schema_extra={"maxItems": MAX_PARTICIPANTS}, description="who met whom"
+    )
+    format: MeetingFormat | None = None
+    forum: Words | None = Field(
+        default=None, description="name of the conference or series it belongs to, else null"
+    )
+    topics: list[Words] = Field(
+        default=[], json_schema_extra={"maxItems": MAX_VALUES}, description="what it was about"
+    )
+    outcomes: list[Words] = Field(
+        default=[], json_schema_extra={"maxItems": MAX_VALUES}, description="what was agreed there"
+    )
+
+
+class AgreementDraft(EventDraft):
+    """A named treaty, pact, accord, protocol, memorandum, partnership or ceasefire, signed or not.
+    Talks, promises and cooperation in general are no agreements.
+    """
+
+    record: ClassVar[type[BaseEvent]] = Agreement
+    signs: ClassVar[re.Pattern[str] | None] = signs.AGREEMENT
+
+    what: Words = Field(alias="name", description="its name as the article writes it")
+    aliases: list[Words] = Field(
+        default=[], json_schema_extra={"maxItems": MAX_VALUES}, description="its other names"
+    )
+    instrument: Instrument | None = None
+    status: AgreementStatus | None = Field(default=None, description="the latest stage reported")
+    participants: list[AgreementParticipantDraft] = Field(
+        default=[],
+        json_schema_extra={"maxItems": MAX_PARTICIPANTS},
+        description="countries bound, people who signed",
+    )
+    domains: list[Words] = Field(
+        default=[],
+        json_schema_extra={"maxItems": MAX_VALUES},
+        description="what it is about, in the article's words",
+    )
+
+
+class ExerciseDraft(EventDraft):
+    """A military exercise that has a proper name. Unnamed drills and training do not count.
+    Each name is one record.
+    """
+
+    record: ClassVar[type[BaseEvent]] = Exercise
+    signs: ClassVar[re.Pattern[str] | None] = signs.EXERCISE
+
+    what: Words = Field(alias="name", description="its proper name as the article writes it")
+    series: Words | None = Field(
+        default=None, description="name without number or year, if it has one, else null"
+    )
+    participants: list[ExerciseParticipantDraft] = Field(
+        default=[],
+        json_schema_extra={"maxItems": MAX_PARTICIPANTS},
+        description="countries or forces that take part",
+    )
+    domains: list[ExerciseDomain] = Field(default=[], json_schema_extra={"maxItems": MAX_VALUES})
+    personnel: Words | None = Field(
+        default=None, description="the words that say how many soldiers, else null"
+    )
+
+
+class IncidentDraft(EventDraft):
+    """Violence, force, sabotage, a weapons test, a riot, a robbery or a serious accident, at one
+    place and time, also one only mentioned in passing. War or terrorism in general do not count.
+    """
+
+    record: ClassVar[type[BaseEvent]] = Incident
+    signs: ClassVar[re.Pattern[str] | None] = signs.INCIDENT
+
+    category: IncidentCategory | None = None
+    stage: Stage | None = None
+    killed: Words | None = Field(
+        default=None, description='the words that say how many died ("at least 12"), else null'
+    )
+    injured: Words | None = Field(
+        default=None, description="the words that say how many were hurt, else null"
+    )
+    weapons: list[Words] = Field(default=[], json_schema_extra={"maxItems": MAX_VALUES})
+    participants: list[IncidentParticipantDraft] = Field(
+        default=[],
+        json_schema_extra={"maxItems": MAX_PARTICIPANTS},
+        description="who did it, to whom; no spokespersons",
+    )
+
+
+DRAFTS: tuple[type[EventDraft], ...] = (MeetingDraft, AgreementDraft, ExerciseDraft, IncidentDraft)
+"""The built-in types, in the order in which they are asked."""
+
+
+Value = Quote | str | int | float | None | list["Value"] | dict[str, "Value"]
+"""A draft's value after grounding: a quote, a word of a vocabulary, a number, or some of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroundedDraft:
+    """A draft whose every string is a quote of the article.
+
+    `values` has the fields of a `draft`, with quotes for strings and null for what was left out;
+    `core` is the quote of its `what`; `support` are the sentences that report the event, the core's
+    first; `warnings` tell what was left out, by its place in the record.
+    """
+
+    draft: type[EventDraft]
+    core: Quote
+    values: Mapping[str, Value]
+    support: tuple[Quote, ...]
+    warnings: tuple[ValueWarning, ...]
+
+
+def event_type(draft: type[EventDraft]) -> str:
+    """The literal `event_type` of the records that `draft` becomes."""
+    return str(draft.record.model_fields["event_type"].default)

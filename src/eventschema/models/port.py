@@ -1,0 +1,82 @@
+"""The one seam to a model: messages and an answer's shape go in, a reply comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, Literal, Protocol, Self, TypedDict, TypeVar
+
+from pydantic import BaseModel
+
+Answer = TypeVar("Answer", bound=BaseModel)
+
+
+class Message(TypedDict):
+    """One turn of the conversation, in the form that every chat endpoint takes."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a run cost: requests, and tokens as the endpoint counts them (0 where it does not)."""
+
+    requests: int = 0
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            requests=self.requests + other.requests,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Generic[Answer]):
+    """What came back: the answer, or, where `answer` is null, the text that could not be read.
+
+    `truncated` tells that the token limit cut the text off.
+    """
+
+    answer: Answer | None
+    text: str
+    usage: Usage
+    truncated: bool = False
+
+    def costing(self, more: Usage) -> Self:
+        """The same reply, with `more` added to its usage."""
+        return replace(self, usage=self.usage + more)
+
+
+class Complete(Protocol):
+    """What the pipeline asks of a model; any function of this shape will do.
+
+    Raises:
+        UnavailableError: the endpoint cannot be reached, or keeps failing.
+        RefusedError: it declined to answer.
+        ConfigurationError: the key, the model's name or the request is not accepted.
+
+    """
+
+    def __call__(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """Ask for an `answer` to `messages`."""
+        ...
+
+
+class Model(Protocol):
+    """A model that is ready to be asked, until it is closed."""
+
+    name: str
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """Ask for an `answer` to `messages`; see `Complete`."""
+        ...
+
+    def close(self) -> None:
+        """Free what the model holds; harmless when repeated."""
+        ...

@@ -1,0 +1,132 @@
+"""Models behind an API: OpenAI-compatible servers, and the providers that instructor knows."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import Self, cast
+
+import instructor
+import openai
+from instructor.core.exceptions import (
+    ConfigurationError as InstructorConfigurationError,
+)
+from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
+from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
+from pydantic import SecretStr
+
+from eventschema.errors import ConfigurationError, RefusedError
+from eventschema.models.port import Answer, Message, Reply, Usage
+from eventschema.retries import RetryPolicy, retry
+
+logging.getLogger("instructor").addHandler(logging.NullHandler())
+
+
+class RemoteModel:
+    """A chat model that is asked through instructor, one request at a time for each thread."""
+
+    def __init__(self, name: str, client: instructor.Instructor, policy: RetryPolicy) -> None:
+        self.name = name
+        self._client = client
+        self._policy = policy
+
+    @classmethod
+    def at(
+        cls, endpoint: openai.OpenAI, name: str, *, policy: RetryPolicy, **request: float
+    ) -> Self:
+        """The model called `name` at an OpenAI-compatible endpoint.
+
+        `request` goes with every request: temperature, max_tokens.
+        """
+        mode = instructor.Mode.JSON_SCHEMA
+        client = instructor.from_openai(endpoint, mode=mode, model=name, **request)
+        return cls(name, client, policy)
+
+    @classmethod
+    def of_provider(cls, name: str, *, policy: RetryPolicy, api_key: SecretStr | None) -> Self:
+        """The model that instructor knows as `provider/name`.
+
+        Raises:
+            ConfigurationError: instructor does not know the provider, or it lacks its package.
+
+        """
+        key = api_key.get_secret_value() if api_key else None
+        try:
+            client = instructor.from_provider(name, async_client=False, api_key=key)
+        except (InstructorConfigurationError, ImportError, ValueError, openai.OpenAIError) as error:
+            raise ConfigurationError(f"the model {name!r} cannot be used: {error}") from error
+        return cls(name, client, policy)
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
+        requests = 0
+
+        def send() -> Reply[Answer]:
+            nonlocal requests
+            requests += 1
+            return self._send(messages, answer)
+
+        reply = retry(send, self._policy)
+        return reply.costing(Usage(requests=requests))
+
+    def _send(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        try:
+            value, completion = self._client.create_with_completion(
+                messages=cast("list[ChatCompletionMessageParam]", [*messages]),
+                response_model=answer,
+                max_retries=0,
+                strict=False,
+            )
+        except IncompleteOutputException as error:
+            return _unread(error.last_completion, truncated=True)
+        except InstructorRetryException as error:
+            if error.failed_attempts:
+                return _unread(error.last_completion, truncated=False)
+            raise _cause(error) from error
+        return Reply(value, _text(completion), _usage(completion))
+
+    def close(self) -> None:
+        """Close the connections."""
+        close = getattr(self._client.client, "close", None)
+        if callable(close):
+            close()
+
+
+def _unread(completion: object, *, truncated: bool) -> Reply[Answer]:
+    refusal = _refusal(completion)
+    if refusal:
+        raise RefusedError(f"the model declined to answer: {refusal}")
+    return Reply(None, _text(completion), _usage(completion), truncated=truncated)
+
+
+def _cause(error: BaseException) -> BaseException:
+    while error.__cause__ is not None:
+        error = error.__cause__
+    return error
+
+
+def _refusal(completion: object) -> str | None:
+    if not isinstance(completion, ChatCompletion) or not completion.choices:
+        return None
+    choice = completion.choices[0]
+    if choice.finish_reason == "content_filter":
+        return "content filter"
+    return choice.message.refusal
+
+
+def _text(completion: object) -> str:
+    if not isinstance(completion, ChatCompletion) or not completion.choices:
+        return ""
+    return completion.choices[0].message.content or ""
+
+
+def _usage(completion: object) -> Usage:
+    if not isinstance(completion, ChatCompletion) or completion.usage is None:
+        return Usage()
+    usage = completion.usage
+    details = usage.prompt_tokens_details
+    return Usage(
+        prompt_tokens=usage.prompt_tokens,
+        cached_tokens=(details.cached_tokens or 0) if details else 0,
+        completion_tokens=usage.completion_tokens,
+    )

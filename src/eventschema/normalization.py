@@ -1,0 +1,238 @@
+"""Stage: from the article's words to dates, codes and numbers, and so to the record.
+
+What the words become follows from the record's field: a date where it holds an `EventDate`, a
+number where it holds a `Count`, and so on; a user's own event type is normalized like the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import get_args
+
+from eventschema import actors, countries, counts, dates, names
+from eventschema.article import Article
+from eventschema.draft import RECORD_FIELD, GroundedDraft, Value, event_type
+from eventschema.schema import (
+    ArticleReference,
+    BaseEvent,
+    Count,
+    EventDate,
+    Evidence,
+    Extraction,
+    Participant,
+    Place,
+    ValueWarning,
+    WarningReason,
+)
+from eventschema.span import Quote, Span
+
+
+def normalize(grounded: GroundedDraft, article: Article, extraction: Extraction) -> BaseEvent:
+    """The record that `grounded` becomes, with the evidence of every value that came from text.
+
+    Relative dates count from `article.published`; without it they stay unresolved.
+    """
+    record = grounded.draft.record
+    reading = _Reading(article.published, ahead=grounded.values.get("modality") == "planned")
+    tree = dict(reading.fields(grounded, record))
+    support = [_evidence("", quote) for quote in grounded.support]
+    return record.model_validate(
+        {name: _plain(value) for name, value in tree.items()}
+        | {
+            "id": _identity(grounded, article),
+            "title": grounded.core.text,
+            "evidence": [*support, *_collected(tree, "")],
+            "article": ArticleReference(
+                **article.model_dump(include=set(ArticleReference.model_fields)),
+                sha256=article.sha256,
+            ),
+            "warnings": [*grounded.warnings, *reading.warnings],
+            "extraction": extraction,
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Computed:
+    """A value that code made of the article's words."""
+
+    value: str
+    words: Quote
+
+
+Tree = Value | _Computed | date | Mapping[str, "Tree"] | Sequence["Tree"]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads a draft's quotes as what the record's fields hold."""
+
+    published: date | None
+    ahead: bool
+    warnings: list[ValueWarning] = field(default_factory=list)
+
+    def fields(
+        self, grounded: GroundedDraft, record: type[BaseEvent]
+    ) -> Iterator[tuple[str, Tree]]:
+        """The record's fields that the draft fills, by name."""
+        drafted = {RECORD_FIELD.get(name, name): value for name, value in grounded.values.items()}
+        drafted["name"] = grounded.core
+        for name, field_info in record.model_fields.items():
+            value = drafted.get(name)
+            if value is not None and name != "event_type":
+                yield name, self._read(_held(field_info.annotation), value, f"/{name}")
+
+    def _read(self, held: type | None, value: Value, path: str) -> Tree:
+        if held is None or not isinstance(value, Quote | list):
+            return value
+        if issubclass(held, Participant) and isinstance(value, list):
+            return self._participants(value, path)
+        if issubclass(held, Place):
+            quotes = value if isinstance(value, list) else [value]
+            return [_place(quote) for quote in quotes if isinstance(quote, Quote)]
+        if isinstance(value, Quote) and issubclass(held, EventDate):
+            return self._date(value, path)
+        if isinstance(value, Quote) and issubclass(held, Count):
+            return self._count(value, path)
+        return value
+
+    def _date(self, words: Quote, path: str) -> Tree:
+        resolved = dates.resolve(words.text, published=self.published, ahead=self.ahead)
+        return _with_words(resolved, words)
+
+    def _count(self, words: Quote, path: str) -> Tree:
+        count = counts.parse(words.text)
+        if count is None:
+            self._warn(path, words, "unreadable")
+            return None
+        return _with_words(count, words)
+
+    def _participants(self, drafted: Sequence[Value], path: str) -> Sequence[Tree]:
+        read = [self._participant(one, path) for one in drafted if isinstance(one, dict)]
+        return _united([one for one in read if one is not None])
+
+    def _participant(self, drafted: dict[str, Value], path: str) -> dict[str, Tree] | None:
+        words, office, country = drafted["name"], drafted.get("office"), drafted.get("country")
+        if not isinstance(words, Quote):
+            return None
+        name = _bare(words)
+        kind = actors.kind(name.text, office=office.text if isinstance(office, Quote) else None)
+        if kind is None:
+            self._warn(path, words, "not_a_name")
+            return None
+        named = None if kind == "person" else name
+        code = next(filter(None, map(_country, (named, country, office))), None)
+        if isinstance(country, Quote) and code is None:
+            self._warn(path, country, "unreadable")
+        return drafted | {"name": name, "kind": kind, "country": code, "mentions": [words]}
+
+    def _warn(self, path: str, words: Quote, reason: WarningReason) -> None:
+        self.warnings.append(ValueWarning(path=path, value=words.text, reason=reason))
+
+
+def _held(annotation: object) -> type | None:
+    """The kind of value that a record's field holds, where it is one that code computes."""
+    if isinstance(annotation, type):
+        return (
+            annotation if issubclass(annotation, EventDate | Place | Count | Participant) else None
+        )
+    return next(filter(None, map(_held, get_args(annotation))), None)
+
+
+def _with_words(value: EventDate | Count, words: Quote) -> dict[str, Tree]:
+    return value.model_dump() | {"text": words}
+
+
+def _place(words: Quote) -> dict[str, Tree]:
+    return {"text": words, "country": countries.of_place(words.text)}
+
+
+def _bare(words: Quote) -> Quote:
+    name = names.bare(words.text)
+    start = words.span.start + words.text.index(name)
+    return Quote(name, Span(start, start + len(name)))
+
+
+def _country(words: Value) -> _Computed | None:
+    if not isinstance(words, Quote):
+        return None
+    code = countries.code(words.text)
+    return _Computed(code, words) if code else None
+
+
+def _united(participants: Sequence[dict[str, Tree]]) -> list[dict[str, Tree]]:
+    """The participants, those with two forms of one name being one, under the fuller form."""
+    united: list[dict[str, Tree]] = []
+    for new in participants:
+        same = next((i for i, old in enumerate(united) if _same(old, new)), None)
+        if same is None:
+            united.append(new)
+        else:
+            united[same] = _merged(united[same], new)
+    return united
+
+
+def _same(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> bool:
+    first, second = (_name(participant).text for participant in (one, other))
+    if one["kind"] == other["kind"] == "person":
+        return names.same_person(first, second)
+    return bool(first.casefold() == second.casefold())
+
+
+def _merged(one: dict[str, Tree], other: dict[str, Tree]) -> dict[str, Tree]:
+    fuller, shorter = sorted((one, other), key=lambda p: len(_name(p).text), reverse=True)
+    known = {key: value for key, value in fuller.items() if value is not None}
+    mentions = [*_listed(fuller["mentions"]), *_listed(shorter["mentions"])]
+    return shorter | known | {"mentions": mentions}
+
+
+def _name(participant: Mapping[str, Tree]) -> Quote:
+    name = participant["name"]
+    assert isinstance(name, Quote)
+    return name
+
+
+def _listed(tree: Tree) -> list[Tree]:
+    return list(tree) if isinstance(tree, list) else []
+
+
+def _collected(tree: Tree, path: str) -> Iterator[Evidence]:
+    match tree:
+        case Quote():
+            yield _evidence(path, tree)
+        case _Computed():
+            yield _evidence(path, tree.words)
+        case Mapping():
+            for key, value in tree.items():
+                yield from _collected(value, f"{path}/{key}")
+        case list():
+            for index, value in enumerate(tree):
+                yield from _collected(value, f"{path}/{index}")
+
+
+def _plain(tree: Tree) -> object:
+    match tree:
+        case Quote():
+            return tree.text
+        case _Computed():
+            return tree.value
+        case Mapping():
+            return {key: _plain(value) for key, value in tree.items()}
+        case list():
+            return [_plain(value) for value in tree]
+        case _:
+            return tree
+
+
+def _evidence(path: str, quote: Quote) -> Evidence:
+    return Evidence(path=path, quote=quote.text, start=quote.span.start, end=quote.span.end)
+
+
+def _identity(grounded: GroundedDraft, article: Article) -> str:
+    kind = event_type(grounded.draft)
+    core = grounded.core.span
+    seed = f"{article.id}|{article.sha256}|{kind}|{core.start}|{core.end}"
+    return f"{kind}-{hashlib.sha256(seed.encode()).hexdigest()[:10]}"

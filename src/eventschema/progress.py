@@ -1,0 +1,97 @@
+"""What the user sees on standard error while a run goes on, and the sum at its end."""
+
+from __future__ import annotations
+
+import time
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from eventschema.models.port import Usage
+from eventschema.outcome import Outcome, Status
+
+
+class RunProgress:
+    """Shows a run on a terminal, names what went wrong in any case, and counts.
+
+    On leaving the `with` block the summary is printed: articles, events, rejected, failed, tokens,
+    seconds.
+    """
+
+    def __init__(self, console: Console | None = None) -> None:
+        self.counts: dict[Status, int] = {"ok": 0, "empty": 0, "partial": 0, "failed": 0}
+        self._console = console or Console(stderr=True, highlight=False, soft_wrap=True)
+        self._usage = Usage()
+        self._events = 0
+        self._rejected = 0
+        self._started = time.monotonic()
+        self._bar = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=20),
+            TimeElapsedColumn(),
+            console=self._console,
+            transient=True,
+            disable=not self._console.is_terminal,
+        )
+        self._task: TaskID | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every article was answered in full."""
+        return not (self.counts["partial"] or self.counts["failed"])
+
+    def advance(self, outcome: Outcome) -> None:
+        """Count one outcome, and print its problems."""
+        self.counts[outcome.status] += 1
+        self._events += len(outcome.events)
+        self._rejected += len(outcome.rejected)
+        self._usage += outcome.usage
+        for problem in outcome.problems:
+            self._console.print(f"{outcome.article_id}: {problem}", style="yellow", markup=False)
+        if self._task is not None:
+            self._bar.update(self._task, description=self._so_far(), total=None)
+
+    def assembling(self, done: int, total: int) -> None:
+        """Show how many bytes of the embedded model's weights are in place."""
+        if self._task is not None:
+            what = f"putting {total:,} bytes of weights together, once"
+            self._bar.update(self._task, description=what, completed=done, total=total)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        self._task = self._bar.add_task("starting the model", total=None)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bar.stop()
+        if sum(self.counts.values()):
+            self._console.print(self.summary(), markup=False)
+
+    def summary(self) -> str:
+        """One line: articles, events, rejected, failed, tokens, seconds."""
+        seconds = time.monotonic() - self._started
+        usage = self._usage
+        return (
+            f"{self._so_far()}, {self._rejected} rejected, {self.counts['partial']} partial, "
+            f"{self.counts['failed']} failed, {usage.prompt_tokens:,} prompt tokens "
+            f"({usage.cached_tokens:,} cached), {usage.completion_tokens:,} completion tokens, "
+            f"{seconds:.1f} s"
+        )
+
+    def _so_far(self) -> str:
+        return f"{sum(self.counts.values())} articles, {self._events} events"

@@ -1,0 +1,36 @@
+"""Words of which a report of each event type contains at least one.
+
+Wide nets: they are to let every report through, and to spare the model articles and sentences that
+hold none. Compiled from the definitions of the event types and the vocabularies of the incident
+categories.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words.split())})", re.IGNORECASE)
+
+
+MEETING = _any_of(
+    "met\\b meet talk visit host receiv call phone telephon video online summit dialogue conferenc"
+    " consult discuss deliberat conven sideline counterpart interact interview audience envoy spok"
+    " speak exchang negotiat gather session forum stop invit round delegation confer welcom"
+)
+AGREEMENT = _any_of(
+    "agreement accord\\b accords\\b pact treat protocol memorand mou\\b convention cease.?fire truce"
+    " armistice partnership deal\\b deals\\b statement declaration charter contract compact"
+    " understanding arrangement letters?.of.intent covenant settlement framework hotline"
+)
+EXERCISE = _any_of("exercis drill man(?:oe|e)uv war.?game training")
+INCIDENT = _any_of(
+    "attack strike struck bomb blast explo detonat kill slain shot shoot fir(?:e|ing) gun shell"
+    " mortar missile rocket drone grenade kidnap abduct hostage hijack clash raid ambush assault"
+    " assassinat murder stab wound injur hurt harm dead died death toll casualt victim test launch"
+    " incursion intru violat breach cyber hack ransom malware sabotag cut arson burn blaze torch"
+    " flames rob loot steal stole theft thie riot unrest collision collid crash ran.into sank sink"
+    " derail accident capsiz seiz storm airspace fight battle violen massacre landmine mine\\b"
+    " militant terror"
+)
