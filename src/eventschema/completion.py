@@ -134,9 +134,15 @@ def _salvaged(reply: Reply[BaseModel], answer: type[BaseModel]) -> BaseModel | N
     """The drafts of a cut-off answer; the last one may be incomplete, so it is left out."""
     try:
         lists = from_json(reply.text, allow_partial=True)
-        last = next(name for name in reversed(lists) if lists[name])
-        return answer.model_validate({**lists, last: lists[last][:-1]})
-    except (ValueError, TypeError, StopIteration):
+    except ValueError:
+        return None
+    filled = [name for name, drafts in lists.items() if drafts] if isinstance(lists, dict) else []
+    if not filled or not isinstance(lists[filled[-1]], list):
+        return None
+    lists[filled[-1]].pop()
+    try:
+        return answer.model_validate(lists)
+    except ValidationError:
         return None
 
 

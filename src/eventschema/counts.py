@@ -34,6 +34,8 @@ from eventschema.schema import Count
 
 # A sentence fits; what is longer is no phrase, and would take quadratic time.
 _LONGEST_PHRASE = 500
+# More than there are people, so that no pile of "million million" becomes a record.
+_TOO_MANY = 10**10
 _PLAIN = str.maketrans("\u2019\u2018\u2010\u2011\u2013\u2014", "''----")
 _CORRECTED = re.compile(r"\b(?:no\s+longer|not)\s+[\w-]+\s+but\s+", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -87,7 +89,7 @@ def parse(text: str) -> Count | None:
     """
     words = _CORRECTED.sub("", text.translate(_PLAIN))
     bounds = _read(words) if len(text) <= _LONGEST_PHRASE else None
-    if bounds is None:
+    if bounds is None or max(filter(None, bounds), default=0) > _TOO_MANY:
         return None
     return Count(low=bounds.low, best=bounds.best, high=bounds.high, text=text)
 

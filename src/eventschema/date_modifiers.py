@@ -74,7 +74,8 @@ _PART = (
     r"|(?:the )?(?:very |early |late )?"
     r"(?:beginning|start|course|middle|end|close|early part|latter part) of"
     r"|(?:the )?(?:first|second|third|fourth|last|final|early|opening|closing)"
-    r" (?:(?:two|three|few) )?(?:weeks?|weekend|days|fortnight|half|third|months) of"
+    r" (?:(?:two|three|few) )?(?:weeks?|weekend|days|fortnight|third|months) of"
+    r"|(?:the )?(?:first|second|last|latter) half of"
 )
 
 MODIFIERS = (

@@ -27,11 +27,17 @@ COARSENESS: tuple[DatePrecision, ...] = ("day", "week", "month", "season", "year
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a phrase was read as; `consistent` is false where its weekday does not fit its date."""
+    """What a phrase was read as; `consistent` is false where its weekday does not fit its date.
+
+    Raises ValueError if the value is not EDTF, as for a day that the calendar does not have.
+    """
 
     edtf: str
     precision: DatePrecision
     consistent: bool = True
+
+    def __post_init__(self) -> None:
+        edtf.bounds(self.edtf)
 
     @property
     def is_open(self) -> bool:

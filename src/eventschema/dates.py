@@ -71,6 +71,8 @@ _RELATION = shape(
 )
 # A title, a place or a verb beside a date; more is a sentence, and its date may be another event's.
 _STRAY_WORDS = 4
+# No phrase of the tables comes near; what is longer is a passage, and no date phrase.
+_LONGEST = 200
 _FOUND = (
     *SHAPES,
     *(rule.shape for rule in PERIODS),
@@ -81,10 +83,7 @@ _FOUND = (
     shape(r"(?:earlier|later) in the (?:day|week|month|year)"),
 )
 _MODIFIERS = [(shape(modifier.words), modifier.apply) for modifier in MODIFIERS]
-_ANY_MODIFIER = "|".join(re.sub(r"\?P<\w+>", "?:", modifier.words) for modifier in MODIFIERS)
-_WORDS_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:{_ANY_MODIFIER})(?!\w)[\s-]+)+".replace(" ", r"\s+"), re.ASCII
-)
+_GAP = re.compile(r"[\s-]+")
 _WORDS_AFTER = re.compile(rf"\s+{PART_OF_DAY}(?!\w)", re.ASCII)
 
 
@@ -191,6 +190,8 @@ def _understood(text: str, reference: Reference | None) -> tuple[Reading, DateBa
 def _within_calendar(
     text: str, published: date | None, *, ahead: bool
 ) -> tuple[Reading, DateBasis] | None:
+    if len(text) > _LONGEST:
+        return None
     reference = Reference(published, ahead) if published else None
     try:
         return _understood(text, reference)
@@ -228,16 +229,29 @@ def consistent(text: str, *, published: date | None, ahead: bool = False) -> boo
     return understood is None or understood[0].consistent
 
 
+def _starts_before(text: str) -> dict[int, int]:
+    """Where the words begin that change the date that begins at a position."""
+    starts: dict[int, int] = {}
+    for words, _ in _MODIFIERS:
+        for match in words.finditer(text):
+            if gap := _GAP.match(text, match.end()):
+                starts[gap.end()] = min(match.start(), starts.get(gap.end(), match.start()))
+    return starts
+
+
 def _candidates(text: str) -> Iterator[Span]:
-    folded = plain(text)
-    begins = {match.end(): match.start() for match in _WORDS_BEFORE.finditer(folded)}
+    phrase = plain(text)
+    starts = _starts_before(phrase)
     for pattern in _FOUND:
-        for match in pattern.finditer(folded):
+        for match in pattern.finditer(phrase):
             start, end = match.span()
-            if not has_common_word(text[start:end]):
-                after = _WORDS_AFTER.match(folded, end)
-                closes = "(" in match[0] and ")" not in match[0] and folded[end : end + 1] == ")"
-                yield Span(begins.get(start, start), after.end() if after else end + closes)
+            if has_common_word(text[start:end]):
+                continue
+            while start in starts:
+                start = starts[start]
+            closes = "(" in match[0] and ")" not in match[0] and phrase[end : end + 1] == ")"
+            after = _WORDS_AFTER.match(phrase, end)
+            yield Span(start, after.end() if after else end + closes)
 
 
 def find(text: str) -> list[Span]:

@@ -73,9 +73,10 @@ DATED = rf"(?:{DATE}|{MONTH}{IN_YEAR}?|{YEAR}|{WEEKDAY}|the {ORDINAL_DAY})"
 
 def _numeric(text: str) -> Partial | None:
     first, second, third = (int(number) for number in re.findall(r"\d+", text))
-    if re.match(r"\d{4}", text):
-        return Partial(day=third, month=second, year=first)
-    orders = {(first, second)} if "." in text else {(first, second), (second, first)}
+    if year_first := re.match(r"\d{4}", text):
+        first, third = third, first
+    has_order = year_first or "." in text
+    orders = {(first, second)} if has_order else {(first, second), (second, first)}
     dates = [Partial(day=day, month=month, year=third) for day, month in orders]
     possible = [one for one in dates if edtf.is_valid(one.edtf(third))]
     return possible[0] if len(possible) == 1 else None

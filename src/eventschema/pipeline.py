@@ -170,7 +170,9 @@ def _distinct(events: Sequence[BaseEvent]) -> tuple[list[BaseEvent], list[Reject
 
 def _key(event: BaseEvent) -> str:
     name = getattr(event, "name", None)
-    return f"{event.event_type} {name.casefold()}" if isinstance(name, str) else event.id
+    if not isinstance(name, str):
+        return event.id
+    return f"{event.event_type} {name.casefold().removeprefix('the ')}"
 
 
 def _duplicate(event: BaseEvent, first: BaseEvent) -> Rejection:

@@ -227,13 +227,13 @@ RELATIVE = (
     RelativeRule(shape(rf"in {_COUNTED}'?(?: time)?"), _in_time),
     RelativeRule(shape(rf"within {_COUNTED}"), _within),
     RelativeRule(
-        shape(rf"(?:{_IN} )?(?:the |these )?(?:past|last) {_COUNTED}"),
+        shape(rf"(?:{_IN} )?(?:the |these )?(?:past|last) (?!an? ){_COUNTED}"),
         _past_window,
     ),
     RelativeRule(
         shape(rf"(?:{_IN} the last|(?:{_IN} )?the past)(?P<number>) (?P<unit>{UNIT})"), _past_window
     ),
-    RelativeRule(shape(rf"(?:{_IN} )?(?:the )?(?:next|coming) {_COUNTED}"), _coming_window),
+    RelativeRule(shape(rf"(?:{_IN} )?(?:the )?(?:next|coming) (?!an? ){_COUNTED}"), _coming_window),
     RelativeRule(shape(rf"{_IN} the (?:next|coming)(?P<number>) (?P<unit>{UNIT})"), _coming_window),
 )
 """Phrases that count from the publication date."""

@@ -17,7 +17,7 @@ def _any_of(words: str) -> re.Pattern[str]:
 MEETING = _any_of(
     "met\\b meet talk visit host receiv call phone telephon video online summit dialogue conferenc"
     " consult discuss deliberat conven sideline counterpart interact interview audience envoy spok"
-    " speak exchang negotiat gather session forum stop invit round delegation confer welcom"
+    " speak exchang negotiat gather session forum stop invit round delegation confer welcom travel trip\b arriv"
 )
 AGREEMENT = _any_of(
     "agreement accord\\b accords\\b pact treat protocol memorand mou\\b convention cease.?fire truce"

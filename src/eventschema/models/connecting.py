@@ -15,7 +15,7 @@ from eventschema.models.embedded import EmbeddedServer, Endpoint, running
 from eventschema.models.port import Answer, Message, Model, Reply
 from eventschema.models.remote import RemoteModel
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
-from eventschema.models.weights import Progress, locate
+from eventschema.models.weights import BUILT_IN, Progress, locate
 from eventschema.retries import RetryPolicy
 
 MAX_TOKENS = 2000
@@ -75,14 +75,21 @@ def connect(
 
 def _embedded(settings: ModelSettings, policy: RetryPolicy, progress: Progress | None) -> Model:
     served = running() if settings.gguf is None else None
-    if served is not None:
+    if served is not None and served.model == BUILT_IN.name:
         return EmbeddedModel(_at(served, settings, policy), None)
     server = EmbeddedServer.start(settings.gguf or locate(progress))
     return EmbeddedModel(_at(server.endpoint, settings, policy), server)
 
 
 def _at(endpoint: Endpoint, settings: ModelSettings, policy: RetryPolicy) -> RemoteModel:
-    client = _client(endpoint.base_url, endpoint.api_key, settings)
+    client = openai.OpenAI(
+        base_url=endpoint.base_url,
+        api_key=endpoint.api_key,
+        timeout=settings.timeout,
+        max_retries=0,
+        # A proxy of the environment knows nothing of this machine's loopback.
+        http_client=openai.DefaultHttpxClient(trust_env=False),
+    )
     return RemoteModel.at(
         client, endpoint.model, policy=policy, temperature=0, max_tokens=MAX_TOKENS
     )

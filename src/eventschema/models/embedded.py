@@ -143,7 +143,6 @@ class _Child:
     """The process, the pipes to it and its log."""
 
     def __init__(self) -> None:
-        self._owner = os.getpid()
         with ExitStack() as opened:
             self._log = opened.enter_context(tempfile.TemporaryFile())
             self.process = opened.enter_context(
@@ -183,9 +182,10 @@ class _Child:
         )
 
     def stop(self) -> None:
-        """End the process, first by hanging up, and let go of everything."""
-        if os.getpid() != self._owner:
-            return  # a fork of the parent inherits this object and must not end the child
+        """End the process, first by hanging up, and let go of everything.
+
+        In a fork of the parent only the fork's copies of the pipes are closed.
+        """
         with self._open:
             for end in (self._hang_up, self.process.terminate, self.process.kill):
                 end()

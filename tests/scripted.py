@@ -1,0 +1,45 @@
+"""A model whose replies are written beforehand, for tests of everything above the seam."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from pydantic import ValidationError
+
+from eventschema.models.port import Answer, Message, Reply, Usage
+
+Said = str | Mapping[str, object] | Exception
+
+
+class ScriptedModel:
+    """Answers with the given replies in turn, then with empty lists, and remembers what was asked.
+
+    A reply is the text of an answer, the object that the text is made from, or an error to raise.
+    """
+
+    name = "scripted"
+
+    def __init__(self, *replies: Said, truncated: bool = False) -> None:
+        self.asked: list[list[Message]] = []
+        self.closed = False
+        self._replies = list(replies)
+        self._truncated = truncated
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """The next reply."""
+        self.asked.append(list(messages))
+        said = self._replies.pop(0) if self._replies else {}
+        if isinstance(said, Exception):
+            raise said
+        text = said if isinstance(said, str) else json.dumps(said)
+        usage = Usage(requests=1, prompt_tokens=100, completion_tokens=10)
+        try:
+            read = answer.model_validate_json(text)
+        except ValidationError:
+            read = None
+        return Reply(read, text, usage, truncated=self._truncated)
+
+    def close(self) -> None:
+        """Remember that the model was let go."""
+        self.closed = True

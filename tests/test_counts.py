@@ -1,0 +1,192 @@
+"""How many people words speak of."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eventschema import counts
+
+Triple = tuple[int | None, int | None, int | None]
+
+
+def bounds(text: str) -> Triple | None:
+    """What the text is read as."""
+    count = counts.parse(text)
+    return None if count is None else (count.low, count.best, count.high)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1,200", 1200),
+        ("1 200 soldiers", 1200),
+        ("four", 4),
+        ("twenty-three", 23),
+        ("two hundred and six", 206),
+        ("a hundred", 100),
+        ("half a dozen", 6),
+        ("a score of pilgrims", 20),
+        ("26 people", 26),
+        ("a guard", 1),
+        ("A ferry pilot, Ito Marrow", 1),
+        ("one worker", 1),
+        ("an Argentine", 1),
+        ("a 12-year-old boy", 1),
+        ("a man, 41", 1),
+        ("the driver", 1),
+        ("two Peruvian divers and a Greek", 3),
+        ("two women and a child", 3),
+        ("a man and his two sons", 3),
+        ("a man and his wife", 2),
+        ("two soldiers, a nurse and three cooks", 6),
+        ("the driver and two passengers", 3),
+        ("two 12-year-old boys and a girl", 3),
+        ("both", 2),
+        ("the couple", 2),
+        ("their three children", 3),
+        ("All 46 passengers and crew", 46),
+        ("12 more people", 12),
+        ("another 12", 12),
+        ("two (2) persons", 2),
+        ("a 12-member team", 12),
+        ("21 people on Thursday", 21),
+        ("killed 17 fighters", 17),
+        ("eleven were hurt", 11),
+        ("12 soldiers, two farmers said", 12),
+        ("seven people, two of them children and one a baby", 7),
+        ("three of the five", 3),
+        ("one of the two hundred and six sailors", 1),
+        ("a mortar shell killed 21 people", 21),
+        ("In a village, two people and a child died", 3),
+        ("no longer 17 but 19", 19),
+        ("two bus drivers", 2),
+        ("12 may have died", 12),
+        ("2019 people", 2019),
+        ("nobody", 0),
+        ("No one was hurt", 0),
+        ("none", 0),
+        ("No deaths were reported", 0),
+        ("none of the 46 passengers was hurt", 0),
+        ("zero", 0),
+    ],
+)
+def test_an_exact_number_has_three_equal_bounds(text: str, number: int) -> None:
+    """Where the text says how many, low, best and high are that number."""
+    assert bounds(text) == (number, number, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at least 12", (12, 12, None)),
+        ("no fewer than nineteen", (19, 19, None)),
+        ("12 or more", (12, 12, None)),
+        ("12 people or more", (12, 12, None)),
+        ("12+", (12, 12, None)),
+        ("more than 100", (100, 100, None)),
+        ("over 100 people", (100, 100, None)),
+        ("at least two dozen", (24, 24, None)),
+        ("at least 12 and a child", (13, 13, None)),
+        ("up to 30", (None, 30, 30)),
+        ("as many as 30", (None, 30, 30)),
+        ("at most three", (None, 3, 3)),
+        ("fewer than 10", (None, None, 10)),
+        ("about 15", (None, 15, None)),
+        ("About fifteen people", (None, 15, None)),
+        ("an estimated 15", (None, 15, None)),
+        ("a dozen or so", (None, 12, None)),
+        ("20-odd people", (None, 20, None)),
+        ("five or six", (5, None, 6)),
+        ("between 10 and 12", (10, None, 12)),
+        ("10\u201312 people", (10, None, 12)),
+        ("two or three dozen", (24, None, 36)),
+        ("fifty to a hundred", (50, None, 100)),
+        ("five died, the mayor says, or nine, the union says", (5, None, 9)),
+        ("five died, the mayor says, or at least nine", (5, None, None)),
+        ("dozens of people", (12, 12, None)),
+        ("scores", (20, 20, None)),
+        ("tens of thousands", (10_000, 10_000, None)),
+        ("several hundred people", (100, 100, None)),
+        ("17 soldiers and several civilians", (17, 17, None)),
+    ],
+)
+def test_words_around_a_number_open_or_close_its_bounds(text: str, expected: Triple) -> None:
+    """No bound is larger than the text warrants, and an open one is None."""
+    assert bounds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "several",
+        "a few",
+        "many",
+        "some people",
+        "many others",
+        "12-year-old boy",
+        "in 2019",
+        "2019",
+        "19 November",
+        "November 19",
+        "18-19 February",
+        "2031-03-28",
+        "17.20",
+        "450 km",
+        "450km",
+        "two per cent",
+        "two thirds",
+        "ninety minutes",
+        "$5m",
+        "$210 million",
+        "second",
+        "12th",
+        "Ito Marrow",
+        "Ito Marrow, 33",
+        "Ito Marrow and two children",
+        "Heron-4",
+        "two vehicles",
+        "dozens of vehicles",
+        "a car bomb",
+        "a group of fighters",
+        "the army",
+        "Nobody would give figures",
+        "nine dead and 20 hurt",
+        "12 people and injured 20",
+        "99999 billion people",
+        "two and " * 200,
+    ],
+)
+def test_what_counts_no_people_is_not_read(text: str) -> None:
+    """Measures, dates, things, names, vague words and mixed numbers give no count."""
+    assert counts.parse(text) is None
+
+
+def test_the_text_is_kept_as_given() -> None:
+    """The count carries the words it was read from, to the letter."""
+    count = counts.parse(" About\u00a0fifteen  people ")
+    assert count is not None
+    assert count.text == " About\u00a0fifteen  people "
+
+
+WORDS = (
+    "a an one two five dozen dozens hundred million at least most up to fewer than or and between "
+    "about , - 12 1,200 3.5 2019 km people men killed hurt nobody no the his several of $ % or"
+)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.lists(st.sampled_from(WORDS.split()), max_size=12).map(" ".join),
+    )
+)
+def test_bounds_are_in_order_whatever_the_text(text: str) -> None:
+    """Nothing raises; of low, best and high, those that are known rise, and one is known."""
+    found = bounds(text)
+    if found is not None:
+        known = [number for number in found if number is not None]
+        assert known
+        assert known == sorted(known)

@@ -1,0 +1,132 @@
+"""Every string of a draft is found in the article, or left out with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventschema.draft import (
+    AgreementDraft,
+    EventDraft,
+    GroundedDraft,
+    IncidentDraft,
+    MeetingDraft,
+    MeetingParticipantDraft,
+)
+from eventschema.grounding import Ungrounded, ground, problems
+from eventschema.quotation import Passage
+from eventschema.schema import ValueWarning
+from eventschema.span import Quote, Span
+
+TEXT = """\
+Defence Minister Ilse Varga met her counterpart Tomaso Brandt in Lenz on Monday.
+They spoke about fishing.
+A storm closed the port.
+On Friday gunmen attacked a convoy near Ober Lenz, killing 12 people.
+Varga will travel to Brandt's capital in June."""
+
+SENTENCES = [Span(TEXT.index(line), TEXT.index(line) + len(line)) for line in TEXT.splitlines()]
+PASSAGE = Passage(TEXT, SENTENCES)
+
+
+def grounded(draft: EventDraft) -> GroundedDraft:
+    """The draft after grounding in the article above."""
+    result = ground(draft, PASSAGE, SENTENCES)
+    assert isinstance(result, GroundedDraft)
+    return result
+
+
+def test_a_value_is_kept_with_its_place() -> None:
+    """What stands in the article becomes a quote: the article's own words, and their span."""
+    draft = MeetingDraft(sentences=[1], what="met her counterpart", when="on monday", where="Lenz")
+    values = grounded(draft).values
+    assert values["when"] == Quote("on Monday", Span(70, 79))
+    assert values["where"] == Quote("Lenz", Span(65, 69))
+    assert grounded(draft).warnings == ()
+
+
+def test_a_value_that_is_not_there_is_left_out_with_a_warning() -> None:
+    """An invented value leaves the record and stands in its warnings, with its path."""
+    draft = MeetingDraft(
+        sentences=[1], what="met her counterpart", when="on Tuesday", forum="Lenz Forum"
+    )
+    result = grounded(draft)
+    assert result.values["when"] is None
+    assert result.warnings == (
+        ValueWarning(path="/date", value="on Tuesday", reason="not_in_text"),
+        ValueWarning(path="/forum", value="Lenz Forum", reason="not_in_text"),
+    )
+
+
+@pytest.mark.parametrize("placeholder", ["", "unknown", "N/A", "none", "Not specified"])
+def test_a_placeholder_is_null(placeholder: str) -> None:
+    """Words that stand for nothing are nothing, and no warning."""
+    draft = MeetingDraft(sentences=[1], what="met her counterpart", where=placeholder)
+    result = grounded(draft)
+    assert result.values["where"] is None
+    assert result.warnings == ()
+
+
+def test_a_participant_without_a_true_name_is_left_out_whole() -> None:
+    """An office or a country does not stand without the name it belongs to."""
+    draft = MeetingDraft(
+        sentences=[1],
+        what="met her counterpart",
+        participants=[
+            MeetingParticipantDraft(name="Otto Varga", office="Defence Minister", country="Lenz"),
+            MeetingParticipantDraft(name="Tomaso Brandt", office="Foreign Minister"),
+        ],
+    )
+    result = grounded(draft)
+    (kept,) = result.values["participants"]  # type: ignore[misc]
+    assert kept["name"] == Quote("Tomaso Brandt", Span(48, 61))
+    assert result.warnings == (
+        ValueWarning(path="/participants", value="Otto Varga", reason="not_in_text"),
+        ValueWarning(path="/participants/0/office", value="Foreign Minister", reason="not_in_text"),
+    )
+
+
+def test_an_invented_core_rejects_the_draft() -> None:
+    """Without words of the article that report it there is no event."""
+    draft = IncidentDraft(sentences=[4], what="a car bomb exploded", killed="12 people")
+    assert ground(draft, PASSAGE, SENTENCES) == Ungrounded(
+        "no_core", "'a car bomb exploded' does not stand in the article"
+    )
+    assert problems(draft, PASSAGE) == [
+        "'a car bomb exploded' does not stand in the article; copy its words exactly"
+    ]
+
+
+def test_a_core_whose_sentences_speak_of_nothing_of_the_kind_is_rejected() -> None:
+    """Words that stand in the article, but report no agreement, make no agreement."""
+    draft = AgreementDraft(sentences=[3], what="A storm")
+    result = ground(draft, PASSAGE, SENTENCES)
+    assert isinstance(result, Ungrounded)
+    assert result.reason == "no_support"
+
+
+def test_dates_and_counts_stay_near_their_event() -> None:
+    """A date or a toll of another event, sentences away, is not taken."""
+    far = MeetingDraft(sentences=[1], what="met her counterpart", when="On Friday")
+    near = MeetingDraft(sentences=[5], what="will travel", when="On Friday")
+    assert grounded(far).values["when"] is None
+    assert grounded(far).warnings == (
+        ValueWarning(path="/date", value="On Friday", reason="outside_support"),
+    )
+    assert grounded(near).values["when"] == Quote("On Friday", Span(132, 141))
+
+
+def test_the_nearest_occurrence_is_taken() -> None:
+    """Of several places where a value stands, the one at the event's own sentences counts."""
+    draft = MeetingDraft(
+        sentences=[5], what="will travel", participants=[MeetingParticipantDraft(name="Varga")]
+    )
+    (kept,) = grounded(draft).values["participants"]  # type: ignore[misc]
+    assert kept["name"] == Quote("Varga", Span(SENTENCES[4].start, SENTENCES[4].start + 5))
+
+
+def test_sentences_that_do_not_exist_are_no_support() -> None:
+    """Support is where the core stands, then cited sentences that hold a value of the record."""
+    draft = MeetingDraft(
+        sentences=[99, -1, 0, 3, 2], what="met her counterpart", topics=["fishing"]
+    )
+    assert [quote.span for quote in grounded(draft).support] == [SENTENCES[0], SENTENCES[1]]
