@@ -194,14 +194,13 @@ def test_common_nouns_titles_and_demonyms_are_no_names(text: str) -> None:
     assert not names.is_name(text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    (
-        "|unknown|N/A|n.a.|None|null|NIL|Not specified|not mentioned.|unspecified|unnamed"
-        "|not stated|not available|-|--|?|TBD|Various|...|No information"
-        "|(not specified in the article)"
-    ).split("|"),
+PLACEHOLDERS = (
+    "|unknown|N/A|n.a.|None|null|NIL|Not specified|not mentioned.|unspecified|unnamed|not stated"
+    "|not available|-|--|?|TBD|Various|...|No information|(not specified in the article)"
 )
+
+
+@pytest.mark.parametrize("text", PLACEHOLDERS.split("|"))
 def test_placeholders_stand_for_no_value(text: str) -> None:
     """Case and punctuation do not matter."""
     assert names.is_placeholder(text)

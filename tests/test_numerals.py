@@ -77,7 +77,7 @@ def test_multiples_and_scales_multiply(words: str, expected: int) -> None:
     [("dozens", 12), ("tens of thousands", 10_000), ("scores", 20), ("several hundred", 100)],
 )
 def test_a_vague_plural_is_worth_one_unit(words: str, expected: int) -> None:
-    """ "Dozens" is read as one dozen."""
+    """The word "dozens" is read as one dozen."""
     assert re.fullmatch(VAGUE, words)
     assert value(words) == expected
 

@@ -82,7 +82,7 @@ class RemoteModel:
         except InstructorRetryException as error:
             if error.failed_attempts:
                 return _unread(error.last_completion, truncated=False)
-            raise _cause(error) from error
+            raise _cause(error) from None
         return Reply(value, _text(completion), _usage(completion))
 
     def close(self) -> None:
