@@ -17,7 +17,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from eventschema import signs
+from eventschema.language import signs
 from eventschema.schema import (
     Agreement,
     AgreementRole,

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from eventschema.draft import RECORD_FIELD, EventDraft, GroundedDraft, Value
-from eventschema.names import is_placeholder
+from eventschema.language.names import is_placeholder
 from eventschema.quotation import Passage
 from eventschema.schema import ValueWarning, WarningReason
 from eventschema.span import Quote, Span

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
-from eventschema import actors, countries, counts, dates, names
+from eventschema.language import actors, countries, counts, dates, names
 from eventschema.article import Article
 from eventschema.draft import RECORD_FIELD, GroundedDraft, Value, event_type
 from eventschema.schema import (

@@ -14,7 +14,7 @@ from typing import Literal
 
 import sentencex  # type: ignore[import-untyped]  # ships no annotations
 
-from eventschema import boilerplate
+from eventschema.language import boilerplate
 from eventschema.span import Span
 
 LONGEST_SENTENCE = 1000

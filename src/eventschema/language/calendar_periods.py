@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from eventschema.calendar_words import IN_YEAR, SEASON, SEASONS, YEAR, shape
-from eventschema.date_rules import Reading, Rule
+from eventschema.language.calendar_words import IN_YEAR, SEASON, SEASONS, YEAR, shape
+from eventschema.language.date_rules import Reading, Rule
 
 _NTH = {
     "first": 1,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eventschema import countries, names
+from eventschema.language import countries, names
 from eventschema.schema import ParticipantKind
 
 _NOUNS: tuple[tuple[ParticipantKind, str], ...] = (

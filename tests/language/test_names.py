@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema import names
+from eventschema.language import names
 
 
 @pytest.mark.parametrize(

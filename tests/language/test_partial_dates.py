@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eventschema.partial_dates import Partial, partial
+from eventschema.language.partial_dates import Partial, partial
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema.calendar_words import (
+from eventschema.language.calendar_words import (
     count,
     has_common_word,
     month_name,

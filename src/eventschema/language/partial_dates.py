@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from eventschema import edtf
-from eventschema.calendar_words import (
+from eventschema.language.calendar_words import (
     DAY,
     HOLIDAY,
     IN_YEAR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventschema.titles import is_office, shortened
+from eventschema.language.titles import is_office, shortened
 
 
 @pytest.mark.parametrize(

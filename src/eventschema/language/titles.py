@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 
-from eventschema import countries
+from eventschema.language import countries
 
 _HONORIFIC = (
     r"mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|shri|shrimati|smt|(?:the\s+)?hon(?=\.)|the\s+hon"

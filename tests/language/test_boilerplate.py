@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from eventschema import boilerplate
+from eventschema.language import boilerplate
 from eventschema.span import Span
 
 PROSE = "The envoys of Freedonia and Sylvania signed the dam pact on Tuesday, officials said."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eventschema.quantities import Bounds, is_of_people, quantities, quantity_at
+from eventschema.language.quantities import Bounds, is_of_people, quantities, quantity_at
 
 
 def test_a_quantity_reaches_to_the_end_of_its_noun_phrase() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema.date_rules import (
+from eventschema.language.date_rules import (
     Reading,
     Reference,
     approximate,

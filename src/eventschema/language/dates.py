@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from eventschema import edtf
-from eventschema.calendar_dates import EXPLICIT, SHAPES, YEARLESS
-from eventschema.calendar_periods import PERIODS
-from eventschema.calendar_words import (
+from eventschema.language.calendar_dates import EXPLICIT, SHAPES, YEARLESS
+from eventschema.language.calendar_periods import PERIODS
+from eventschema.language.calendar_words import (
     HOLIDAYS,
     ORDINAL_DAY,
     PART_OF_DAY,
@@ -26,10 +26,10 @@ from eventschema.calendar_words import (
     shape,
     shift,
 )
-from eventschema.date_modifiers import MODIFIERS
-from eventschema.date_rules import Reading, Reference, months_from
-from eventschema.partial_dates import DATE
-from eventschema.relative_dates import RELATIVE, UNANCHORED
+from eventschema.language.date_modifiers import MODIFIERS
+from eventschema.language.date_rules import Reading, Reference, months_from
+from eventschema.language.partial_dates import DATE
+from eventschema.language.relative_dates import RELATIVE, UNANCHORED
 from eventschema.schema import DateBasis, EventDate
 from eventschema.span import Span
 

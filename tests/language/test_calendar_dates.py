@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema.dates import resolve
+from eventschema.language.dates import resolve
 
 MONDAY = date(2025, 5, 5)
 NEW_YEAR = date(2025, 1, 2)

@@ -201,7 +201,7 @@ def _table() -> dict[str, list[_Entry]]:
 
 
 def _entries() -> Iterator[_Entry]:
-    source = resources.files("eventschema").joinpath("countries.tsv")
+    source = resources.files("eventschema.language").joinpath("countries.tsv")
     for line in source.read_text(encoding="utf-8").splitlines()[1:]:
         country, names, demonyms, places = line.split("\t")
         yield from (_entry(country, "name", name) for name in _aliases(names))

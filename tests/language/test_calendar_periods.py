@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from eventschema.dates import resolve
+from eventschema.language.dates import resolve
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from eventschema import edtf
-from eventschema.calendar_words import IN_YEAR, WEEKDAY, shape
-from eventschema.date_rules import (
+from eventschema.language.calendar_words import IN_YEAR, WEEKDAY, shape
+from eventschema.language.date_rules import (
     COARSENESS,
     Reading,
     Reference,
@@ -23,7 +23,7 @@ from eventschema.date_rules import (
     stretch,
     week_of,
 )
-from eventschema.partial_dates import BARE_DAY, DATE, DATED, MONTH_DAY, Partial, partial
+from eventschema.language.partial_dates import BARE_DAY, DATE, DATED, MONTH_DAY, Partial, partial
 
 # 29 February comes back after eight years at the latest (1896, 1904).
 _YEARS_AROUND = 8

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema import countries
+from eventschema.language import countries
 from eventschema.span import Span
 
 ROWS = [
     tuple(line.split("\t"))
-    for line in resources.files("eventschema")
+    for line in resources.files("eventschema.language")
     .joinpath("countries.tsv")
     .read_text(encoding="utf-8")
     .splitlines()[1:]

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from eventschema import countries
+from eventschema.language import countries
 from eventschema.span import Span
-from eventschema.titles import OFFICES, PORTFOLIOS, is_office, shortened
+from eventschema.language.titles import OFFICES, PORTFOLIOS, is_office, shortened
 
 _PLACEHOLDER_PHRASES = (
     "unknown|n a|none|null|nil|not specified|not mentioned|not stated|not available|not given"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema.numerals import NUMBER, VAGUE, value
+from eventschema.language.numerals import NUMBER, VAGUE, value
 
 SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "

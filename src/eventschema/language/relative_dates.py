@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from eventschema import edtf
-from eventschema.calendar_dates import occurrences, weekdays_in
-from eventschema.calendar_words import (
+from eventschema.language.calendar_dates import occurrences, weekdays_in
+from eventschema.language.calendar_words import (
     MONTH,
     NUMBER,
     PART_OF_DAY,
@@ -21,7 +21,7 @@ from eventschema.calendar_words import (
     shape,
     shift,
 )
-from eventschema.date_rules import (
+from eventschema.language.date_rules import (
     Reading,
     Reference,
     RelativeRule,
@@ -32,7 +32,7 @@ from eventschema.date_rules import (
     stretch,
     week_of,
 )
-from eventschema.partial_dates import DATED, YEARLESS_DAY, Partial, partial
+from eventschema.language.partial_dates import DATED, YEARLESS_DAY, Partial, partial
 from eventschema.schema import DatePrecision
 
 _DAYS_FROM_PUBLICATION = {

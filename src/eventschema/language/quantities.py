@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from eventschema.numerals import MULTIPLIERS, NUMBER, VAGUE, value
+from eventschema.language.numerals import MULTIPLIERS, NUMBER, VAGUE, value
 
 _AT_LEAST = (
     r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?minimum\s+of|upwards?\s+of"

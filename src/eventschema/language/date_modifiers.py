@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from eventschema.calendar_words import NUMBER, UNIT, count
-from eventschema.date_rules import Reading, approximate, edge, on, stretch, week_of
+from eventschema.language.calendar_words import NUMBER, UNIT, count
+from eventschema.language.date_rules import Reading, approximate, edge, on, stretch, week_of
 
 _ONE_DAY = timedelta(days=1)
 _DAYS_IN = {"day": 1, "week": 7}

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from eventschema.quantities import (
+from eventschema.language.quantities import (
     Bounds,
     Quantity,
     is_of_people,

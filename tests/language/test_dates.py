@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventschema import edtf
-from eventschema.dates import consistent, find, resolve
+from eventschema.language.dates import consistent, find, resolve
 from eventschema.schema import EventDate
 
 MONDAY = date(2025, 5, 5)

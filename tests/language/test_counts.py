@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema import counts
+from eventschema.language import counts
 
 Triple = tuple[int | None, int | None, int | None]
 

@@ -1,0 +1,1 @@
+"""What words of English news mean: dates, countries, counts, names, signs of events, debris."""
