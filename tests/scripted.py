@@ -19,6 +19,7 @@ class ScriptedModel:
     """
 
     name = "scripted"
+    is_small = True
 
     def __init__(self, *replies: Said, truncated: bool = False) -> None:
         self.asked: list[list[Message]] = []

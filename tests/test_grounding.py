@@ -98,10 +98,18 @@ def test_an_invented_core_rejects_the_draft() -> None:
 
 def test_a_core_whose_sentences_speak_of_nothing_of_the_kind_is_rejected() -> None:
     """Words that stand in the article, but report no agreement, make no agreement."""
-    draft = AgreementDraft(sentences=[3], what="A storm")
+    draft = IncidentDraft(sentences=[2], what="spoke about fishing")
     result = ground(draft, PASSAGE, SENTENCES)
     assert isinstance(result, Ungrounded)
     assert result.reason == "no_support"
+
+
+@pytest.mark.parametrize("name", ["A storm", "spoke about fishing"])
+def test_words_that_name_no_agreement_are_rejected(name: str) -> None:
+    """An agreement's name has the noun of an instrument in it."""
+    result = ground(AgreementDraft(sentences=[3], name=name), PASSAGE, SENTENCES)
+    assert isinstance(result, Ungrounded)
+    assert result.reason == "no_core"
 
 
 def test_dates_and_counts_stay_near_their_event() -> None:

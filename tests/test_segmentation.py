@@ -148,7 +148,7 @@ def test_hard_wrapped_text_is_joined() -> None:
     assert shown(text) == [
         "Ministers sign the dam pact",
         (
-            "PORT ROE, March 4 - The foreign ministers of Freedonia and Sylvania signed the pact "
+            "The foreign ministers of Freedonia and Sylvania signed the pact "
             "on water in the presence of Gen. Ana Roe, officials said."
         ),
         "It enters into force on Sept. 3, after the two parliaments have voted, said Minister Doe.",

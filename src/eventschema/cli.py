@@ -88,8 +88,11 @@ def extract(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Articles asked at the same time.")] = 1,
     passes: Annotated[
-        Passes, typer.Option(help="One question for each event type, or a single one.")
-    ] = "per_type",
+        Passes | None,
+        typer.Option(
+            help="One question for each event type, or a single one (default: what fits the model)."
+        ),
+    ] = None,
 ) -> None:
     """Extract events: one JSON record a line."""
     plan = Plan(

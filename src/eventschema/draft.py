@@ -43,6 +43,7 @@ from eventschema.span import Quote
 MAX_SENTENCES = 6
 MAX_PARTICIPANTS = 10
 MAX_VALUES = 4
+LONGEST_NAME = 12
 
 RECORD_FIELD = {"when": "date", "where": "places"}
 """Draft fields that the record keeps under another name."""
@@ -67,6 +68,11 @@ and optional ones after them, and a field that may be left out is left out."""
 Words = Annotated[str, Field(json_schema_extra={"maxLength": 200})]
 """A quote. Its length, like that of every list, is bounded for the grammar that the model writes
 by, where a bound ends loops; what is longer all the same is still valid."""
+
+
+ShortWords = Annotated[str, Field(json_schema_extra={"maxLength": 120})]
+Name = Annotated[str, Field(json_schema_extra={"maxLength": 80})]
+"""The longest names of treaties and exercises in the news run to about seventy letters."""
 
 
 class ParticipantDraft(BaseModel):
@@ -127,7 +133,7 @@ class EventDraft(BaseModel):
         json_schema_extra={"minItems": 1, "maxItems": MAX_SENTENCES},
         description="numbers of the sentences that say so",
     )
-    what: Words = Field(description="the few words that say what happened")
+    what: ShortWords = Field(description="the few words that say what happened")
     modality: Modality | None = Field(
         default=None,
         description="happened, or ongoing, or planned (it lies ahead), hypothetical (if, may), "
@@ -141,6 +147,10 @@ class EventDraft(BaseModel):
     where: Words | None = Field(
         default=None, description="the place where it happened (not the dateline), else null"
     )
+
+    def is_plausible(self) -> bool:
+        """Whether `what` can be the words for such an event at all."""
+        return True
 
 
 class MeetingDraft(EventDraft):
@@ -174,7 +184,7 @@ class AgreementDraft(EventDraft):
     record: ClassVar[type[BaseEvent]] = Agreement
     signs: ClassVar[re.Pattern[str] | None] = signs.AGREEMENT
 
-    what: Words = Field(alias="name", description="its name as the article writes it")
+    what: Name = Field(alias="name", description="its name as the article writes it")
     aliases: list[Words] = Field(
         default=[], json_schema_extra={"maxItems": MAX_VALUES}, description="its other names"
     )
@@ -191,6 +201,10 @@ class AgreementDraft(EventDraft):
         description="what it is about, in the article's words",
     )
 
+    def is_plausible(self) -> bool:
+        """Whether `what` is a noun phrase that names an instrument, not a clause about one."""
+        return len(self.what.split()) <= LONGEST_NAME and bool(signs.INSTRUMENT.search(self.what))
+
 
 class ExerciseDraft(EventDraft):
     """A military exercise that has a proper name. Unnamed drills and training do not count.
@@ -200,7 +214,7 @@ class ExerciseDraft(EventDraft):
     record: ClassVar[type[BaseEvent]] = Exercise
     signs: ClassVar[re.Pattern[str] | None] = signs.EXERCISE
 
-    what: Words = Field(alias="name", description="its proper name as the article writes it")
+    what: Name = Field(alias="name", description="its proper name as the article writes it")
     series: Words | None = Field(
         default=None, description="name without number or year, if it has one, else null"
     )
@@ -213,6 +227,10 @@ class ExerciseDraft(EventDraft):
     personnel: Words | None = Field(
         default=None, description="the words that say how many soldiers, else null"
     )
+
+    def is_plausible(self) -> bool:
+        """Whether `what` is a proper name."""
+        return len(self.what.split()) <= LONGEST_NAME and self.what != self.what.lower()
 
 
 class IncidentDraft(EventDraft):

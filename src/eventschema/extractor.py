@@ -52,13 +52,13 @@ class Extractor:
         """
         if workers < 1:
             raise ConfigurationError(f"workers must be 1 or more, not {workers}")
-        self.plan = plan or Plan()
         self.workers = workers
         self._model: Model = (
             _connected(ModelSettings.choose(model, base_url=base_url), assembling)
             if model is None or isinstance(model, str)
             else model
         )
+        self.plan = (plan or Plan()).fitting(small=self._model.is_small)
 
     @property
     def model(self) -> str:

@@ -1,8 +1,8 @@
 """A text without its typographic noise, from which every position leads back to the source.
 
-Lower case, no accents, compatibility forms resolved (NFKD), one kind of dash, quotation mark and
-blank. Lengths change ("\u0130" becomes "i" and a mark, a ligature two letters), so that a folded text
-carries the source position of each of its characters.
+Lower case, no accents, compatibility forms resolved (NFKD), one kind of dash, of quotation mark and
+of blank. Lengths change (a ligature becomes two letters), so that a folded text carries the source
+position of each of its characters.
 """
 
 from __future__ import annotations

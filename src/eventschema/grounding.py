@@ -44,6 +44,8 @@ def ground(
     core = _Search(passage, sentences, cited).nearest(draft.what)
     if core is None:
         return Ungrounded("no_core", f"{draft.what!r} does not stand in the article")
+    if not draft.is_plausible():
+        return Ungrounded("no_core", f"{draft.what!r} is no name of such an event")
     search = _Search(passage, sentences, cited | _home(core, sentences))
     walk = _Walk(search, draft.nearby)
     values = walk.fields(draft, "")

@@ -10,11 +10,11 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import get_args
+from typing import cast, get_args
 
-from eventschema.language import actors, countries, counts, dates, names
 from eventschema.article import Article
 from eventschema.draft import RECORD_FIELD, GroundedDraft, Value, event_type
+from eventschema.language import actors, countries, counts, dates, names
 from eventschema.schema import (
     ArticleReference,
     BaseEvent,
@@ -100,8 +100,18 @@ class _Reading:
         return value
 
     def _date(self, words: Quote, path: str) -> Tree:
-        resolved = dates.resolve(words.text, published=self.published, ahead=self.ahead)
+        resolved = self._resolved(words)
+        found = dates.find(words.text)
+        if resolved.edtf is None and len(found) == 1:
+            part = words.part(found[0])
+            if self._resolved(part).edtf is not None:
+                words, resolved = part, self._resolved(part)
+        if not dates.consistent(words.text, published=self.published, ahead=self.ahead):
+            self._warn(path, words, "inconsistent")
         return _with_words(resolved, words)
+
+    def _resolved(self, words: Quote) -> EventDate:
+        return dates.resolve(words.text, published=self.published, ahead=self.ahead)
 
     def _count(self, words: Quote, path: str) -> Tree:
         count = counts.parse(words.text)
@@ -152,8 +162,8 @@ def _place(words: Quote) -> dict[str, Tree]:
 
 def _bare(words: Quote) -> Quote:
     name = names.bare(words.text)
-    start = words.span.start + words.text.index(name)
-    return Quote(name, Span(start, start + len(name)))
+    start = words.text.index(name)
+    return words.part(Span(start, start + len(name)))
 
 
 def _country(words: Value) -> _Computed | None:
@@ -190,9 +200,7 @@ def _merged(one: dict[str, Tree], other: dict[str, Tree]) -> dict[str, Tree]:
 
 
 def _name(participant: Mapping[str, Tree]) -> Quote:
-    name = participant["name"]
-    assert isinstance(name, Quote)
-    return name
+    return cast("Quote", participant["name"])
 
 
 def _listed(tree: Tree) -> list[Tree]:

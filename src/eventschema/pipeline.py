@@ -6,7 +6,7 @@ split -> render -> complete -> ground -> normalize -> record
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from importlib.metadata import version
@@ -33,14 +33,26 @@ class Plan:
     """What is asked, and how.
 
     `types` are the drafts of the event types that are sought. `passes`: one question for each type,
-    which small models need, or all in one. `reasks` bounds how often invalid drafts are asked
-    again. `reference_date` stands in for the publication date of articles that have none.
+    or a single one for all. `reasks` bounds how often invalid drafts are asked again. Both are
+    chosen by the model's size where they are null: a small one is asked type by type, and not
+    again, since it repeats its mistakes. `reference_date` stands in for the publication date of
+    articles that have none.
     """
 
     types: Sequence[type[EventDraft]] = DRAFTS
-    passes: Passes = "per_type"
-    reasks: int = 1
+    passes: Passes | None = None
+    reasks: int | None = None
     reference_date: date | None = None
+
+    def fitting(self, *, small: bool) -> Self:
+        """The plan with everything chosen, for a small model or a large one."""
+        passes: Passes = "per_type" if small else "single"
+        reasks = 0 if small else 1
+        return replace(
+            self,
+            passes=self.passes or passes,
+            reasks=reasks if self.reasks is None else self.reasks,
+        )
 
 
 def run(article: Article, *, ask: Complete, model: str, plan: Plan) -> Outcome:
@@ -51,7 +63,9 @@ def run(article: Article, *, ask: Complete, model: str, plan: Plan) -> Outcome:
 
     """
     source = _Source.of(article, plan)
-    answers = [_answer(source, types, ask, model, plan.reasks) for types in source.questions(plan)]
+    answers = [
+        _answer(source, types, ask, model, plan.reasks or 0) for types in source.questions(plan)
+    ]
     events, duplicates = _distinct([event for answer in answers for event in answer.events])
     problems = [problem for answer in answers for problem in answer.problems]
     return Outcome(
@@ -111,7 +125,7 @@ def _answer(
     try:
         proposals = completion.complete(
             ask,
-            prompting.render(source.article, source.shown, types),
+            prompting.render(source.shown, types),
             types=types,
             reasks=Reasks(reasks, partial(grounding.problems, passage=source.passage)),
         )

@@ -14,7 +14,7 @@ from typing import Literal
 
 import sentencex  # type: ignore[import-untyped]  # ships no annotations
 
-from eventschema.language import boilerplate
+from eventschema.language import boilerplate, datelines
 from eventschema.span import Span
 
 LONGEST_SENTENCE = 1000
@@ -26,7 +26,7 @@ SHORTEST_REPEAT = 25
 LONGEST_WRAP = 100
 """Columns; hard-wrapped text keeps below this, and a longer line is a paragraph of its own."""
 
-Kind = Literal["body", "debris", "repeat"]
+Kind = Literal["body", "dateline", "debris", "repeat"]
 
 _ODD = re.compile(r"[^\S ]|[\ud800-\udfff]")
 _FINISHED = re.compile(
@@ -66,9 +66,9 @@ _RUBRIC = re.compile(
 class Sentence:
     """A sentence, with where it stands: `article.text[span.start:span.end] == text`.
 
-    `kind` is `body`, or `debris` (left behind by a scraper), or `repeat` (a verbatim copy of an
-    earlier one). Only body sentences are shown to a model; `number` counts them from 1 and is null
-    for the others.
+    `kind` is `body`, or `dateline` (where the story was filed), or `debris` (left behind by a
+    scraper), or `repeat` (a verbatim copy of an earlier one). Only body sentences are shown to a
+    model; `number` counts them from 1 and is null for the others.
     """
 
     number: int | None
@@ -102,7 +102,7 @@ def split(text: str, *, language: str = "en") -> tuple[Sentence, ...]:
         if is_debris:
             pieces.append((span, "debris"))
         else:
-            pieces.extend((found, "body") for found in _sentences(text, span, language))
+            pieces.extend(_pieces(text, span, language))
     return tuple(_numbered(text, pieces))
 
 
@@ -182,6 +182,14 @@ def _awaits(tail: str, head: str) -> bool:
     )
 
 
+def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[Span, Kind]]:
+    news = span.start + datelines.length(text[span.start : span.end])
+    if span.start < news < span.end:
+        yield _trimmed(text, Span(span.start, news)), "dateline"
+        span = Span(news, span.end)
+    yield from ((found, "body") for found in _sentences(text, span, language))
+
+
 def _sentences(text: str, span: Span, language: str) -> Iterator[Span]:
     # sentencex ends sentences at line breaks, panics at white space outside ASCII, and takes all
     # that follows a leading "(a)" for one sentence.
@@ -235,7 +243,7 @@ def _numbered(text: str, pieces: Iterable[tuple[Span, Kind]]) -> Iterator[Senten
     number = 0
     for span, given in pieces:
         sentence = text[span.start : span.end]
-        kind = given if given == "debris" else _kind(sentence, seen)
+        kind = _kind(sentence, seen) if given == "body" else given
         number += kind == "body"
         yield Sentence(number if kind == "body" else None, span, sentence, kind)
 

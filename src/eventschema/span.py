@@ -33,3 +33,8 @@ class Quote:
     def cut(cls, text: str, span: Span) -> Self:
         """The quote of `text` at `span`."""
         return cls(text[span.start : span.end], span)
+
+    def part(self, span: Span) -> Quote:
+        """The part of this quote at `span`, which counts from the quote's own start."""
+        start = self.span.start
+        return Quote(self.text[span.start : span.end], Span(start + span.start, start + span.end))

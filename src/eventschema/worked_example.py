@@ -15,7 +15,6 @@ from eventschema.draft import (
     ExerciseDraft,
     ExerciseParticipantDraft,
     IncidentDraft,
-    IncidentParticipantDraft,
     MeetingDraft,
     MeetingParticipantDraft,
 )
@@ -68,7 +67,7 @@ ANSWERS: dict[type[EventDraft], Sequence[EventDraft]] = {
     AgreementDraft: (
         AgreementDraft(
             sentences=[2],
-            what="Example Bay Accord",
+            name="Example Bay Accord",
             modality="planned",
             certainty="stated",
             when="on April 22",
@@ -82,7 +81,7 @@ ANSWERS: dict[type[EventDraft], Sequence[EventDraft]] = {
     ExerciseDraft: (
         ExerciseDraft(
             sentences=[3],
-            what="Exercise Sample Shield 7",
+            name="Exercise Sample Shield 7",
             modality="planned",
             certainty="stated",
             when="next week",

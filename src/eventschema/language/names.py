@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from eventschema.language import countries
-from eventschema.span import Span
 from eventschema.language.titles import OFFICES, PORTFOLIOS, is_office, shortened
+from eventschema.span import Span
 
 _PLACEHOLDER_PHRASES = (
     "unknown|n a|none|null|nil|not specified|not mentioned|not stated|not available|not given"

@@ -17,11 +17,12 @@ def _any_of(words: str) -> re.Pattern[str]:
 MEETING = _any_of(
     "met\\b meet talk visit host receiv call phone telephon video online summit dialogue conferenc"
     " consult discuss deliberat conven sideline counterpart interact interview audience envoy spok"
-    " speak exchang negotiat gather session forum stop invit round delegation confer welcom travel trip\b arriv"
+    " speak exchang negotiat gather session forum stop invit round delegation confer welcom"
+    " travel trip\\b arriv"
 )
 AGREEMENT = _any_of(
-    "agreement accord\\b accords\\b pact treat protocol memorand mou\\b convention cease.?fire truce"
-    " armistice partnership deal\\b deals\\b statement declaration charter contract compact"
+    "agreement accord\\b accords\\b pact treat protocol memorand mou\\b convention"
+    " cease.?fire truce armistice partnership deal\\b deals\\b statement declaration charter contract compact"
     " understanding arrangement letters?.of.intent covenant settlement framework hotline"
 )
 EXERCISE = _any_of("exercis drill man(?:oe|e)uv war.?game training")
@@ -34,3 +35,12 @@ INCIDENT = _any_of(
     " derail accident capsiz seiz storm airspace fight battle violen massacre landmine mine\\b"
     " militant terror"
 )
+
+INSTRUMENT = re.compile(
+    r"\b(?:agreements?|accords?|pacts?|treaty|treaties|protocols?|memorand(?:um|a)|mous?"
+    r"|conventions?|cease-?fires?|truces?|armistices?|partnerships?|deals?|joint statements?"
+    r"|declarations?|charters?|frameworks?|contracts?|compacts?|understandings?|arrangements?"
+    r"|letters? of intent|covenants?|settlements?|hotlines?|(?-i:[A-Z]{3,}))\b",
+    re.IGNORECASE,
+)
+"""What an agreement's own name contains: the noun of the instrument, or an acronym."""

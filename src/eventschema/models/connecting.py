@@ -25,6 +25,8 @@ MAX_TOKENS = 2000
 class EmbeddedModel:
     """A model that eventschema runs itself, in a child process or in `eventschema serve-model`."""
 
+    is_small = True
+
     def __init__(self, remote: RemoteModel, server: EmbeddedServer | None) -> None:
         self.name = remote.name
         self._remote = remote
@@ -106,7 +108,7 @@ def _compatible(
 def _openai(settings: ModelSettings, name: str, policy: RetryPolicy) -> Model:
     if settings.api_key is None:
         raise ConfigurationError(
-            f"openai/{name} needs a key: set OPENAI_API_KEY (or use --model local, which needs none)"
+            f"openai/{name} needs a key: set OPENAI_API_KEY, or use --model local, without any"
         )
     client = _client(None, settings.api_key.get_secret_value(), settings)
     return RemoteModel.at(client, name, policy=policy)

@@ -71,7 +71,15 @@ class Complete(Protocol):
 class Model(Protocol):
     """A model that is ready to be asked, until it is closed."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The name that records give."""
+        ...
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it does better with one question at a time."""
+        ...
 
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `Complete`."""

@@ -25,6 +25,8 @@ logging.getLogger("instructor").addHandler(logging.NullHandler())
 class RemoteModel:
     """A chat model that is asked through instructor, one request at a time for each thread."""
 
+    is_small = False
+
     def __init__(self, name: str, client: instructor.Instructor, policy: RetryPolicy) -> None:
         self.name = name
         self._client = client
