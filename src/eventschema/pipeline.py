@@ -64,7 +64,7 @@ def run(article: Article, *, ask: Complete, model: str, plan: Plan) -> Outcome:
     """
     source = _Source.of(article, plan)
     answers = [
-        _answer(source, types, ask, model, plan.reasks or 0) for types in source.questions(plan)
+        _answer(source, types, ask=ask, model=model, plan=plan) for types in source.questions(plan)
     ]
     events, duplicates = _distinct([event for answer in answers for event in answer.events])
     problems = [problem for answer in answers for problem in answer.problems]
@@ -119,21 +119,21 @@ class _Answer:
 
 
 def _answer(
-    source: _Source, types: Sequence[type[EventDraft]], ask: Complete, model: str, reasks: int
+    source: _Source, types: Sequence[type[EventDraft]], *, ask: Complete, model: str, plan: Plan
 ) -> _Answer:
     asked = ", ".join(map(event_type, types))
     try:
         proposals = completion.complete(
             ask,
-            prompting.render(source.shown, types),
+            prompting.render(source.shown, types, known=plan.types),
             types=types,
-            reasks=Reasks(reasks, partial(grounding.problems, passage=source.passage)),
+            reasks=Reasks(plan.reasks or 0, partial(grounding.problems, passage=source.passage)),
         )
     except CompletionError as error:
         return _Answer(problems=[f"{asked}: {error}"])
     extraction = Extraction(
         model=model,
-        prompt_sha256=prompting.digest(types),
+        prompt_sha256=prompting.digest(types, known=plan.types),
         eventschema=version("eventschema"),
         attempts=proposals.attempts,
     )

@@ -1,7 +1,7 @@
 """Stage: the article and the questions, as messages.
 
-What is the same for every question comes first (instructions, then the article), so that an
-endpoint with a prefix cache reads the article once.
+What stays the same comes first: the instructions and guidelines of a run, then the article, then the
+question. An endpoint with a prefix cache reads the guidelines once a run and the article once.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import get_args
 
 from pydantic import BaseModel
@@ -30,16 +31,46 @@ FEW = 4
 every sentence for an agreement; where they are many, it makes a record of each instead."""
 
 
-def render(sentences: Sequence[str], types: Sequence[type[EventDraft]]) -> list[Message]:
+def render(
+    sentences: Sequence[str],
+    types: Sequence[type[EventDraft]],
+    *,
+    known: Sequence[type[EventDraft]],
+) -> list[Message]:
     """The messages that ask for drafts of `types` from the numbered `sentences`, the first being 1.
 
-    Sentences are put on one line each; white space is folded, nothing else is changed.
+    All `known` types are explained beforehand, whichever are asked. Sentences are put on one line
+    each; white space is folded, nothing else is changed.
     """
-    questions = "\n\n".join(question(draft, sentences) for draft in types)
+    questions = "\n".join(question(draft, sentences) for draft in types)
     return [
-        {"role": "system", "content": f"{INSTRUCTIONS}\n\n{_EXAMPLE}"},
+        {"role": "system", "content": _preamble(tuple(known))},
         {"role": "user", "content": f"{_numbered(sentences)}\n\n{questions}"},
     ]
+
+
+def question(draft: type[EventDraft], sentences: Sequence[str]) -> str:
+    """What is asked of one type; where few sentences show a sign of it, they are named."""
+    kind = event_type(draft)
+    return f'List every {kind} of this article under "{kind}".{_candidates(draft, sentences)}'
+
+
+def guideline(draft: type[EventDraft]) -> str:
+    """What the model is told of one type: its definition, its fields, the words allowed in them."""
+    definition = " ".join((draft.__doc__ or "").split())
+    fields = "\n".join(_fields(draft, indent="- "))
+    return f"{event_type(draft).upper()}: {definition}\n{fields}"
+
+
+def digest(types: Sequence[type[EventDraft]], *, known: Sequence[type[EventDraft]]) -> str:
+    """Hexadecimal SHA-256 of all that the prompt for `types` holds beside the article."""
+    prompt = render([], types, known=known)
+    return hashlib.sha256(json.dumps(prompt).encode()).hexdigest()
+
+
+@cache
+def _preamble(types: tuple[type[EventDraft], ...]) -> str:
+    return "\n\n".join([INSTRUCTIONS, *map(guideline, types), _worked_example(types)])
 
 
 def _numbered(sentences: Sequence[str]) -> str:
@@ -47,36 +78,23 @@ def _numbered(sentences: Sequence[str]) -> str:
     return "\n".join(["ARTICLE", *lines, "END OF ARTICLE"])
 
 
-def _worked_example() -> str:
+def _worked_example(types: Sequence[type[EventDraft]]) -> str:
     answers = (
         json.dumps({event_type(kind): [draft.model_dump(by_alias=True) for draft in drafts]})
         for kind, drafts in worked_example.ANSWERS.items()
+        if kind in types
     )
     article = _numbered(worked_example.SENTENCES)
     return "\n".join(["An example:", article, "The answers, one type at a time:", *answers])
-
-
-def question(draft: type[EventDraft], sentences: Sequence[str]) -> str:
-    """What the model is told of one type: its guideline, its fields, the words allowed in them.
-
-    Where the type has signs, the sentences that show one are named.
-    """
-    kind = event_type(draft)
-    guideline = " ".join((draft.__doc__ or "").split())
-    fields = "\n".join(_fields(draft, indent="- "))
-    return (
-        f'List every {kind} under "{kind}". {guideline}\nFields:\n{fields}\n'
-        f"{_candidates(draft, sentences)}"
-    )
 
 
 def _candidates(draft: type[EventDraft], sentences: Sequence[str]) -> str:
     if draft.signs is None:
         return ""
     numbers = [str(i) for i, text in enumerate(sentences, start=1) if draft.signs.search(text)]
-    if len(numbers) > FEW:
+    if not 0 < len(numbers) <= FEW:
         return ""
-    return f"Look at the sentences {', '.join(numbers)}; they may also report none."
+    return f" Look at the sentences {', '.join(numbers)}; they may also report none."
 
 
 def _fields(model: type[BaseModel], *, indent: str) -> Iterator[str]:
@@ -105,12 +123,3 @@ def _words(annotation: object) -> Iterator[str]:
             yield inner
         else:
             yield from _words(inner)
-
-
-def digest(types: Sequence[type[EventDraft]]) -> str:
-    """Hexadecimal SHA-256 of all that the prompt for `types` holds beside the article."""
-    prompt = render([], types)
-    return hashlib.sha256(json.dumps(prompt).encode()).hexdigest()
-
-
-_EXAMPLE = _worked_example()
