@@ -1,7 +1,84 @@
-"""What all tests share: recordings of the embedded model, and no way to the network."""
+"""What all tests share: recorded conversations with the embedded model, and no network."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openai
+import pytest
+
+from eventschema.models import weights
+from eventschema.models.connecting import MAX_TOKENS, EmbeddedModel
+from eventschema.models.embedded import EmbeddedServer, Endpoint
+from eventschema.models.remote import RemoteModel
+from eventschema.retries import RetryPolicy
+from tests import recordings
+
+if TYPE_CHECKING:
+    from vcr.config import VCR
 
 os.environ["PYDANTIC_ERRORS_INCLUDE_URL"] = "0"
+
+CASSETTES = Path(__file__).resolve().parent.parent / "cassettes"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on which model the developer has configured."""
+    for name in list(os.environ):
+        if name.startswith("EVENTSCHEMA_") or name == "OPENAI_API_KEY":
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="module")
+def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
+    """Where a module's cassettes lie: cassettes/MODULE/TEST.yaml."""
+    return str(CASSETTES / request.node.path.stem)
+
+
+@pytest.fixture(scope="session")
+def vcr_config() -> dict[str, object]:
+    """What is recorded, and what makes two requests the same."""
+    return {
+        "match_on": ["method", "question"],
+        "serializer": "readable",
+        "before_record_request": recordings.without_address,
+        "before_record_response": recordings.without_machine,
+        "decode_compressed_response": True,
+    }
+
+
+def pytest_recording_configure(config: pytest.Config, vcr: VCR) -> None:
+    """Teach vcrpy our matcher and our way of writing cassettes."""
+    del config
+    vcr.register_matcher("question", recordings.same_question)
+    vcr.register_serializer("readable", recordings.ReadableYaml)
+
+
+@pytest.fixture(scope="session")
+def endpoint(pytestconfig: pytest.Config) -> Iterator[Endpoint]:
+    """The embedded model while recording, and nothing at all while replaying."""
+    if pytestconfig.getoption("--record-mode") in (None, "none"):
+        yield Endpoint("http://127.0.0.1:9/v1", weights.BUILT_IN.name, "none")
+        return
+    with EmbeddedServer.start(weights.locate()) as server:
+        yield server.endpoint
+
+
+@pytest.fixture
+def embedded_model(endpoint: Endpoint) -> Iterator[EmbeddedModel]:
+    """The embedded model, recorded; an unrecorded request fails at once."""
+    client = openai.OpenAI(base_url=endpoint.base_url, api_key=endpoint.api_key, max_retries=0)
+    remote = RemoteModel.at(
+        client,
+        endpoint.model,
+        policy=RetryPolicy(attempts=1),
+        temperature=0,
+        max_tokens=MAX_TOKENS,
+    )
+    model = EmbeddedModel(remote, None)
+    yield model
+    model.close()
