@@ -144,7 +144,7 @@ def test_a_record_is_what_the_article_says() -> None:
 
 
 def test_counts_and_relative_weeks_are_computed() -> None:
-    """ "At least two dozen" is 24 and open above; "last week" is the week before publication."""
+    """Two dozen at least are 24 and open above; last week is the week before publication."""
     (incident,) = outcome({"incident": [INCIDENT]}, plan=only(IncidentDraft)).events
     assert isinstance(incident, Incident)
     assert incident.killed is None
@@ -173,6 +173,7 @@ def test_a_reference_date_serves_articles_that_have_none() -> None:
     assert first.date is not None
     assert second.date is not None
     assert (first.date.edtf, second.date.edtf) == ("2020-01-01", "2024-10-02")
+    assert first.article.published is None
 
 
 def test_thirty_invented_quotes_make_no_record() -> None:
@@ -298,3 +299,16 @@ def test_instructions_in_the_article_stay_data() -> None:
     assert (system["role"], user["role"]) == ("system", "user")
     assert "secrets" not in system["content"]
     assert "{{ secrets }}" in user["content"]
+
+
+def test_a_long_article_is_shown_in_windows() -> None:
+    """No request shows more than the window, and every sentence is shown once, by its number."""
+    text = "\n".join(f"The ministers held talk number {i} on fish." for i in range(60))
+    model = ScriptedModel()
+    plan = Plan(types=[MeetingDraft], window=500)
+    run(Article(text=text), ask=model.complete, model="m", plan=plan)
+    shown = [line for _, user in model.asked for line in user["content"].splitlines()]
+    lines = [line for line in shown if line.startswith("[")]
+    assert lines == [f"[{i + 1}] The ministers held talk number {i} on fish." for i in range(60)]
+    assert all(len(user["content"]) < 1000 for _, user in model.asked)
+    assert len(model.asked) > 1

@@ -50,6 +50,7 @@ class Endpoint:
         self._responses = list(responses)
 
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        """The next response."""
         self.requests.append(request)
         again = len(self._responses) == 1
         return self._responses[0] if again else self._responses.pop(0)

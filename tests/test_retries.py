@@ -37,6 +37,7 @@ class Failing:
         self._errors = list(errors)
 
     def __call__(self) -> str:
+        """Fail with the next error, or be done."""
         self.calls += 1
         if self._errors:
             raise self._errors.pop(0)
@@ -93,7 +94,7 @@ def test_an_exhausted_quota_is_not_waited_for() -> None:
 def test_errors_of_our_own_pass_through() -> None:
     """An error that already has our terms is neither repeated nor wrapped."""
     call = Failing(RefusedError("no"))
-    with pytest.raises(RefusedError, match="^no$"):
+    with pytest.raises(RefusedError, match=r"^no$"):
         retry(call, AT_ONCE)
     assert call.calls == 1
 

@@ -11,7 +11,7 @@ from eventschema.errors import (
     SinkError,
     UnavailableError,
 )
-from eventschema.extractor import Extractor, IncompleteWarning, extract, extract_many
+from eventschema.extractor import Extractor, IncompleteWarning, aextract, extract, extract_many
 from eventschema.outcome import Outcome
 from eventschema.pipeline import Plan
 from eventschema.schema import (
@@ -56,6 +56,7 @@ __all__ = [
     "Rejection",
     "SinkError",
     "UnavailableError",
+    "aextract",
     "extract",
     "extract_many",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import atexit
 import warnings
 from collections import deque
@@ -140,6 +141,17 @@ def extract(
     if outcome.status == "partial":
         warnings.warn("; ".join(outcome.problems), IncompleteWarning, stacklevel=2)
     return list(outcome.events)
+
+
+async def aextract(
+    text: str | Article,
+    *,
+    published: date | None = None,
+    model: str | None = None,
+    types: Sequence[str | type[EventDraft]] | None = None,
+) -> list[BaseEvent]:
+    """`extract` in a thread, for programs that run on asyncio."""
+    return await asyncio.to_thread(extract, text, published=published, model=model, types=types)
 
 
 def extract_many(

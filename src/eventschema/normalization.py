@@ -30,13 +30,19 @@ from eventschema.schema import (
 from eventschema.span import Quote, Span
 
 
-def normalize(grounded: GroundedDraft, article: Article, extraction: Extraction) -> BaseEvent:
+def normalize(
+    grounded: GroundedDraft,
+    article: Article,
+    extraction: Extraction,
+    *,
+    reference: date | None,
+) -> BaseEvent:
     """The record that `grounded` becomes, with the evidence of every value that came from text.
 
-    Relative dates count from `article.published`; without it they stay unresolved.
+    Relative dates count from `reference`; where that is null they stay unresolved.
     """
     record = grounded.draft.record
-    reading = _Reading(article.published, ahead=grounded.values.get("modality") == "planned")
+    reading = _Reading(reference, ahead=grounded.values.get("modality") == "planned")
     tree = dict(reading.fields(grounded, record))
     support = [_evidence("", quote) for quote in grounded.support]
     return record.model_validate(
@@ -70,7 +76,7 @@ Tree = Value | _Computed | date | Mapping[str, "Tree"] | Sequence["Tree"]
 class _Reading:
     """Reads a draft's quotes as what the record's fields hold."""
 
-    published: date | None
+    reference: date | None
     ahead: bool
     warnings: list[ValueWarning] = field(default_factory=list)
 
@@ -106,12 +112,12 @@ class _Reading:
             part = words.part(found[0])
             if self._resolved(part).edtf is not None:
                 words, resolved = part, self._resolved(part)
-        if not dates.consistent(words.text, published=self.published, ahead=self.ahead):
+        if not dates.consistent(words.text, published=self.reference, ahead=self.ahead):
             self._warn(path, words, "inconsistent")
         return _with_words(resolved, words)
 
     def _resolved(self, words: Quote) -> EventDate:
-        return dates.resolve(words.text, published=self.published, ahead=self.ahead)
+        return dates.resolve(words.text, published=self.reference, ahead=self.ahead)
 
     def _count(self, words: Quote, path: str) -> Tree:
         count = counts.parse(words.text)

@@ -5,7 +5,7 @@ split -> render -> complete -> ground -> normalize -> record
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -27,6 +27,11 @@ from eventschema.span import Span
 
 Passes = Literal["per_type", "single"]
 
+SMALL_WINDOW = 12_000
+"""Code points: about 3,000 tokens of English, which with the guidelines and an answer fill the
+embedded model's context of 8,192."""
+LARGE_WINDOW = 200_000
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -35,23 +40,27 @@ class Plan:
     `types` are the drafts of the event types that are sought. `passes`: one question for each type,
     or a single one for all. `reasks` bounds how often invalid drafts are asked again. Both are
     chosen by the model's size where they are null: a small one is asked type by type, and not
-    again, since it repeats its mistakes. `reference_date` stands in for the publication date of
-    articles that have none.
+    again, since it repeats its mistakes. `window` is how many code points of an article are shown
+    in one request; a longer one is shown in several, sentence by sentence, which costs coreference.
+    `reference_date` stands in for the publication date of articles that have none.
     """
 
     types: Sequence[type[EventDraft]] = DRAFTS
     passes: Passes | None = None
     reasks: int | None = None
+    window: int | None = None
     reference_date: date | None = None
 
     def fitting(self, *, small: bool) -> Self:
         """The plan with everything chosen, for a small model or a large one."""
         passes: Passes = "per_type" if small else "single"
         reasks = 0 if small else 1
+        window = SMALL_WINDOW if small else LARGE_WINDOW
         return replace(
             self,
             passes=self.passes or passes,
             reasks=reasks if self.reasks is None else self.reasks,
+            window=self.window or window,
         )
 
 
@@ -64,7 +73,8 @@ def run(article: Article, *, ask: Complete, model: str, plan: Plan) -> Outcome:
     """
     source = _Source.of(article, plan)
     answers = [
-        _answer(source, types, ask=ask, model=model, plan=plan) for types in source.questions(plan)
+        _answer(question, source, ask=ask, model=model, plan=plan)
+        for question in source.questions(plan)
     ]
     events, duplicates = _distinct([event for answer in answers for event in answer.events])
     problems = [problem for answer in answers for problem in answer.problems]
@@ -79,33 +89,52 @@ def run(article: Article, *, ask: Complete, model: str, plan: Plan) -> Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class _Question:
+    """Which types are asked, of which sentences, by their numbers."""
+
+    types: Sequence[type[EventDraft]]
+    sentences: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Source:
     """An article made ready: the sentences that are shown, numbered from 1 in their order."""
 
     article: Article
+    reference: date | None
     passage: Passage
     sentences: Sequence[Span]
-    shown: Sequence[str]
 
     @classmethod
     def of(cls, article: Article, plan: Plan) -> Self:
-        if article.published is None and plan.reference_date is not None:
-            article = article.model_copy(update={"published": plan.reference_date})
-        body = [s for s in segmentation.split(article.text) if s.number is not None]
-        spans = [sentence.span for sentence in body]
-        return cls(article, Passage(article.text, spans), spans, [s.text for s in body])
+        spans = [s.span for s in segmentation.split(article.text) if s.number is not None]
+        reference = article.published or plan.reference_date
+        return cls(article, reference, Passage(article.text, spans), spans)
 
-    def questions(self, plan: Plan) -> list[Sequence[type[EventDraft]]]:
-        """The types that are asked together; a type of which the article has no sign is not."""
-        asked = [draft for draft in plan.types if self.has_signs_of(draft)]
-        if plan.passes == "single":
-            return [asked] if asked else []
-        return [[draft] for draft in asked]
+    def questions(self, plan: Plan) -> Iterator[_Question]:
+        """What is asked: nothing of a type of which the sentences have no sign."""
+        for window in self.windows(plan.window or SMALL_WINDOW):
+            asked = [draft for draft in plan.types if _has_signs(draft, window.values())]
+            if plan.passes != "single":
+                yield from (_Question([draft], window) for draft in asked)
+            elif asked:
+                yield _Question(asked, window)
 
-    def has_signs_of(self, draft: type[EventDraft]) -> bool:
-        """Whether any shown sentence has a word without which there is no such event."""
-        signs = draft.signs
-        return bool(self.shown) and (signs is None or any(map(signs.search, self.shown)))
+    def windows(self, size: int) -> Iterator[Mapping[int, str]]:
+        """The sentences by their numbers, in stretches of at most `size` code points."""
+        window: dict[int, str] = {}
+        for number, span in enumerate(self.sentences, start=1):
+            sentence = self.article.text[span.start : span.end]
+            if window and sum(map(len, window.values())) + len(sentence) > size:
+                yield window
+                window = {}
+            window[number] = sentence
+        if window:
+            yield window
+
+
+def _has_signs(draft: type[EventDraft], sentences: Iterable[str]) -> bool:
+    return draft.signs is None or any(map(draft.signs.search, sentences))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +148,14 @@ class _Answer:
 
 
 def _answer(
-    source: _Source, types: Sequence[type[EventDraft]], *, ask: Complete, model: str, plan: Plan
+    question: _Question, source: _Source, *, ask: Complete, model: str, plan: Plan
 ) -> _Answer:
+    types = question.types
     asked = ", ".join(map(event_type, types))
     try:
         proposals = completion.complete(
             ask,
-            prompting.render(source.shown, types, known=plan.types),
+            prompting.render(question.sentences, types, known=plan.types),
             types=types,
             reasks=Reasks(plan.reasks or 0, partial(grounding.problems, passage=source.passage)),
         )
@@ -151,7 +181,9 @@ def _result(draft: EventDraft, source: _Source, extraction: Extraction) -> BaseE
     grounded = grounding.ground(draft, source.passage, source.sentences)
     if isinstance(grounded, GroundedDraft):
         try:
-            return normalization.normalize(grounded, source.article, extraction)
+            return normalization.normalize(
+                grounded, source.article, extraction, reference=source.reference
+            )
         except ValidationError as error:
             reason, detail = "invalid", str(error)
     else:

@@ -1,14 +1,14 @@
 """Stage: the article and the questions, as messages.
 
-What stays the same comes first: the instructions and guidelines of a run, then the article, then the
-question. An endpoint with a prefix cache reads the guidelines once a run and the article once.
+What stays the same comes first: the instructions and guidelines of a run, then the article, then
+the question. An endpoint with a prefix cache reads the guidelines once a run and the article once.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import get_args
 
@@ -32,12 +32,12 @@ every sentence for an agreement; where they are many, it makes a record of each 
 
 
 def render(
-    sentences: Sequence[str],
+    sentences: Mapping[int, str],
     types: Sequence[type[EventDraft]],
     *,
     known: Sequence[type[EventDraft]],
 ) -> list[Message]:
-    """The messages that ask for drafts of `types` from the numbered `sentences`, the first being 1.
+    """The messages that ask for drafts of `types` from the `sentences`, given by their numbers.
 
     All `known` types are explained beforehand, whichever are asked. Sentences are put on one line
     each; white space is folded, nothing else is changed.
@@ -49,7 +49,7 @@ def render(
     ]
 
 
-def question(draft: type[EventDraft], sentences: Sequence[str]) -> str:
+def question(draft: type[EventDraft], sentences: Mapping[int, str]) -> str:
     """What is asked of one type; where few sentences show a sign of it, they are named."""
     kind = event_type(draft)
     return f'List every {kind} of this article under "{kind}".{_candidates(draft, sentences)}'
@@ -64,7 +64,7 @@ def guideline(draft: type[EventDraft]) -> str:
 
 def digest(types: Sequence[type[EventDraft]], *, known: Sequence[type[EventDraft]]) -> str:
     """Hexadecimal SHA-256 of all that the prompt for `types` holds beside the article."""
-    prompt = render([], types, known=known)
+    prompt = render({}, types, known=known)
     return hashlib.sha256(json.dumps(prompt).encode()).hexdigest()
 
 
@@ -73,8 +73,8 @@ def _preamble(types: tuple[type[EventDraft], ...]) -> str:
     return "\n\n".join([INSTRUCTIONS, *map(guideline, types), _worked_example(types)])
 
 
-def _numbered(sentences: Sequence[str]) -> str:
-    lines = [f"[{number}] {' '.join(s.split())}" for number, s in enumerate(sentences, start=1)]
+def _numbered(sentences: Mapping[int, str]) -> str:
+    lines = [f"[{number}] {' '.join(text.split())}" for number, text in sentences.items()]
     return "\n".join(["ARTICLE", *lines, "END OF ARTICLE"])
 
 
@@ -88,10 +88,10 @@ def _worked_example(types: Sequence[type[EventDraft]]) -> str:
     return "\n".join(["An example:", article, "The answers, one type at a time:", *answers])
 
 
-def _candidates(draft: type[EventDraft], sentences: Sequence[str]) -> str:
+def _candidates(draft: type[EventDraft], sentences: Mapping[int, str]) -> str:
     if draft.signs is None:
         return ""
-    numbers = [str(i) for i, text in enumerate(sentences, start=1) if draft.signs.search(text)]
+    numbers = [str(i) for i, text in sentences.items() if draft.signs.search(text)]
     if not 0 < len(numbers) <= FEW:
         return ""
     return f" Look at the sentences {', '.join(numbers)}; they may also report none."

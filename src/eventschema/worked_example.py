@@ -19,15 +19,15 @@ from eventschema.draft import (
     MeetingParticipantDraft,
 )
 
-SENTENCES = (
-    "Foreign Minister Ann Placeholder of Exampleland hosted her Samplian counterpart, General (ret.)"
-    " Bob Specimen, in Exampleton on Wednesday for talks on fishing.",
-    "The two ministers, who last met in January in Dummyville, plan to sign the Example Bay Accord"
-    " on April 22.",
-    "Their navies begin Exercise Sample Shield 7 off Cape Specimen next week.",
-    "On Tuesday night a car bomb killed at least nine people in Dummyville, police said; a group"
+SENTENCES = {
+    1: "Foreign Minister Ann Placeholder of Exampleland hosted her Samplian counterpart, General"
+    " (ret.) Bob Specimen, in Exampleton on Wednesday for talks on fishing.",
+    2: "The two ministers, who last met in January in Dummyville, plan to sign the Example Bay"
+    " Accord on April 22.",
+    3: "Their navies begin Exercise Sample Shield 7 off Cape Specimen next week.",
+    4: "On Tuesday night a car bomb killed at least nine people in Dummyville, police said; a group"
     " called the Sample Front denied any part in it.",
-)
+}
 
 ANSWERS: dict[type[EventDraft], Sequence[EventDraft]] = {
     MeetingDraft: (

@@ -13,7 +13,8 @@ _DAY = (
 )
 _AGENCY = r"(?: ?\([^()\n]{2,40}\))?"
 _DATELINE = re.compile(
-    rf"(?P<city>{_CITY}(?:[/,] ?{_CITY})?){_REGION}{_DAY}{_AGENCY}(?: ?[\u2013\u2014:]| ?--?(?= )) *"
+    rf"(?P<city>{_CITY}(?:[/,] ?{_CITY})?){_REGION}{_DAY}{_AGENCY}"
+    r"(?: ?[\u2013\u2014:]| ?--?(?= )) *"
 )
 _LABEL = re.compile(
     r"(?:CORRECT|UPDAT|CLARIF|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|EXPLAIN|FACT|WATCH|LIVE|NOTE"

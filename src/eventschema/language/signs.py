@@ -22,7 +22,8 @@ MEETING = _any_of(
 )
 AGREEMENT = _any_of(
     "agreement accord\\b accords\\b pact treat protocol memorand mou\\b convention"
-    " cease.?fire truce armistice partnership deal\\b deals\\b statement declaration charter contract compact"
+    " cease.?fire truce armistice partnership deal\\b deals\\b statement declaration charter"
+    " contract compact"
     " understanding arrangement letters?.of.intent covenant settlement framework hotline"
 )
 EXERCISE = _any_of("exercis drill man(?:oe|e)uv war.?game training")

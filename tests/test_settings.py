@@ -1,0 +1,101 @@
+"""Options come before the environment, and the embedded model comes last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eventschema.errors import ConfigurationError
+from eventschema.models.settings import LOCAL, TIMEOUT, ModelSettings
+
+KEY = "sk-invented-000"
+FULL = {
+    "EVENTSCHEMA_MODEL": "openai/from-environment",
+    "EVENTSCHEMA_BASE_URL": "http://environment.invalid/v1",
+    "EVENTSCHEMA_API_KEY": KEY,
+    "EVENTSCHEMA_TIMEOUT": "12.5",
+}
+
+
+def key(settings: ModelSettings) -> str | None:
+    """The key in plain text."""
+    return settings.api_key.get_secret_value() if settings.api_key else None
+
+
+def test_without_anything_it_is_the_embedded_model() -> None:
+    """No option and no variable mean the model that needs no key."""
+    assert ModelSettings.choose(environment={}) == ModelSettings(LOCAL, None, None, TIMEOUT)
+
+
+def test_the_environment_is_read() -> None:
+    """The four variables give model, address, key and timeout."""
+    settings = ModelSettings.choose(environment=FULL)
+    assert settings.model == "openai/from-environment"
+    assert settings.base_url == "http://environment.invalid/v1"
+    assert (key(settings), settings.timeout) == (KEY, 12.5)
+
+
+def test_an_option_comes_before_the_environment() -> None:
+    """What is said on the spot counts; the rest still comes from the environment."""
+    settings = ModelSettings.choose("m", base_url="http://here.invalid", environment=FULL)
+    assert (settings.model, settings.base_url) == ("m", "http://here.invalid")
+    assert key(settings) == KEY
+
+
+def test_empty_variables_are_none() -> None:
+    """A variable that is set to nothing, as shells and CI do, is not set."""
+    assert ModelSettings.choose(environment=dict.fromkeys(FULL, "")) == ModelSettings()
+
+
+def test_the_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is looked at when settings are chosen, not when the module is imported."""
+    monkeypatch.setenv("EVENTSCHEMA_MODEL", "ollama/late")
+    assert ModelSettings.choose().model == "ollama/late"
+
+
+def test_the_general_key_gives_way_to_ours() -> None:
+    """EVENTSCHEMA_API_KEY comes before OPENAI_API_KEY."""
+    openai = {"OPENAI_API_KEY": "sk-openai"}
+    assert key(ModelSettings.choose(environment=openai)) == "sk-openai"
+    assert key(ModelSettings.choose(environment=openai | FULL)) == KEY
+
+
+def test_a_key_is_in_no_representation() -> None:
+    """Neither a log line nor a traceback with local variables shows it."""
+    settings = ModelSettings.choose(environment=FULL)
+    assert KEY not in f"{settings} {settings!r} {settings.api_key}"
+
+
+@pytest.mark.parametrize(
+    ("model", "base_url", "embedded", "file"),
+    [
+        ("local", None, True, None),
+        ("models/tiny.gguf", None, True, Path("models/tiny.gguf")),
+        ("openai/gpt", None, False, None),
+        ("local", "http://x.invalid", False, None),
+        ("tiny.gguf", "http://x.invalid", False, Path("tiny.gguf")),
+        ("localhost", None, False, None),
+        ("gguf", None, False, None),
+    ],
+)
+def test_which_models_are_embedded(
+    model: str, base_url: str | None, *, embedded: bool, file: Path | None
+) -> None:
+    """`local` and .gguf files are run by eventschema, unless a server is said to have them."""
+    settings = ModelSettings(model, base_url)
+    assert (settings.is_embedded, settings.gguf) == (embedded, file)
+
+
+@pytest.mark.xfail(strict=True, reason="an address in the environment outlives the option `local`")
+def test_asking_for_the_embedded_model_means_it() -> None:
+    """`--model local` is an option, and so comes before EVENTSCHEMA_BASE_URL."""
+    assert ModelSettings.choose("local", environment=FULL).is_embedded
+
+
+@pytest.mark.xfail(strict=True, raises=ValueError, reason="float() speaks for itself")
+@pytest.mark.parametrize("timeout", ["soon", "5 s"])
+def test_a_timeout_that_is_no_number_is_a_wrong_configuration(timeout: str) -> None:
+    """The message names the variable; there is no traceback."""
+    with pytest.raises(ConfigurationError, match="EVENTSCHEMA_TIMEOUT"):
+        ModelSettings.choose(environment={"EVENTSCHEMA_TIMEOUT": timeout})
