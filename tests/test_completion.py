@@ -13,8 +13,8 @@ from eventschema.draft import DRAFTS, EventDraft, IncidentDraft, MeetingDraft
 from eventschema.errors import UnavailableError
 from tests.scripted import ScriptedModel
 
-GOOD = {"sentences": [1], "what": "the talks"}
-BAD = {"sentences": "one", "what": "the visit"}
+GOOD = {"sentences": [1], "where": "the talks"}
+BAD = {"sentences": "one", "where": "the visit"}
 
 
 def nothing_wrong(draft: EventDraft) -> Sequence[str]:
@@ -35,9 +35,9 @@ def asked(model: ScriptedModel, *, reasks: int = 1) -> Proposals:
 
 def test_a_valid_draft_survives_its_invalid_neighbor() -> None:
     """What is valid in an answer is kept, whatever stands beside it."""
-    model = ScriptedModel({"meeting": [GOOD, BAD, GOOD | {"what": "the call"}]})
+    model = ScriptedModel({"meeting": [GOOD, BAD, GOOD | {"where": "the call"}]})
     proposals = asked(model, reasks=0)
-    assert [draft.what for draft in proposals.drafts] == ["the talks", "the call"]
+    assert [draft.where for draft in proposals.drafts] == ["the talks", "the call"]
     assert [invalid.said for invalid in proposals.invalid] == [BAD]
 
 
@@ -46,11 +46,14 @@ def test_a_reask_names_the_invalid_draft_and_what_to_mend() -> None:
     mended = BAD | {"sentences": [2]}
     model = ScriptedModel({"meeting": [GOOD, BAD]}, {"meeting": [mended]})
     proposals = asked(model)
-    assert [draft.what for draft in proposals.drafts] == ["the talks", "the visit"]
+    assert [draft.where for draft in proposals.drafts] == ["the talks", "the visit"]
     question, answer, reask = model.asked[1]
     assert question["content"] == "?"
     assert json.loads(answer["content"]) == {"meeting": [GOOD, BAD]}
-    assert '"the visit": sentences: Input should be a valid list' in reask["content"]
+    assert (
+        "the record of the sentences one: sentences: Input should be a valid list"
+        in (reask["content"])
+    )
     assert "the talks" not in reask["content"]
     assert "http" not in reask["content"]
 
@@ -62,11 +65,11 @@ def test_a_failed_check_is_asked_again_and_the_draft_kept() -> None:
         model.complete,
         [],
         types=[MeetingDraft],
-        reasks=Reasks(1, lambda draft: [f"{draft.what} is not in the article"]),
+        reasks=Reasks(1, lambda draft: [f"{draft.where} is not in the article"]),
     )
     assert len(model.asked) == 2
     assert "the talks is not in the article" in model.asked[1][1]["content"]
-    assert [draft.what for draft in proposals.drafts] == ["the talks"]
+    assert [draft.where for draft in proposals.drafts] == ["the talks"]
 
 
 def test_the_same_problem_twice_ends_the_reasks() -> None:
@@ -80,7 +83,7 @@ def test_the_same_problem_twice_ends_the_reasks() -> None:
 
 def test_reasks_are_bounded() -> None:
     """Ever new mistakes end at the limit."""
-    replies = [{"meeting": [BAD | {"what": f"visit {i}"}]} for i in range(9)]
+    replies = [{"meeting": [BAD | {"sentences": f"number {i}"}]} for i in range(9)]
     model = ScriptedModel(*replies)
     asked(model, reasks=3)
     assert len(model.asked) == 4
@@ -103,17 +106,17 @@ def test_a_readable_answer_heals_an_unreadable_one() -> None:
 
 def test_a_truncated_answer_keeps_its_whole_drafts() -> None:
     """A cut-off answer gives its complete drafts, is reported, and is not asked again."""
-    text = json.dumps({"meeting": [GOOD, GOOD | {"what": "the call"}, GOOD]})[:-20]
+    text = json.dumps({"meeting": [GOOD, GOOD | {"where": "the call"}, GOOD]})[:-20]
     model = ScriptedModel(text, truncated=True)
     proposals = asked(model, reasks=3)
-    assert [draft.what for draft in proposals.drafts] == ["the talks", "the call"]
+    assert [draft.where for draft in proposals.drafts] == ["the talks", "the call"]
     assert proposals.unread == ("the answer was cut off",)
     assert len(model.asked) == 1
 
 
 def test_more_records_than_the_grammar_allows_are_all_kept() -> None:
     """The bounds of the asked schema stop loops; they invalidate nothing that was said."""
-    many = [GOOD | {"what": f"call {i}"} for i in range(completion.MAX_RECORDS + 30)]
+    many = [GOOD | {"where": f"call {i}"} for i in range(completion.MAX_RECORDS + 30)]
     assert len(asked(ScriptedModel({"meeting": many})).drafts) == len(many)
 
 

@@ -147,18 +147,20 @@ def _salvaged(reply: Reply[BaseModel], answer: type[BaseModel]) -> BaseModel | N
 
 
 def _problems(proposals: Proposals, check: Check) -> tuple[str, ...]:
-    unfit = [(str(draft.what), tuple(check(draft))) for draft in proposals.drafts]
-    unfit += [(_what(draft.said), draft.problems) for draft in proposals.invalid]
+    unfit = [
+        *((draft.model_dump(exclude_none=True), check(draft)) for draft in proposals.drafts),
+        *((draft.said, draft.problems) for draft in proposals.invalid),
+    ]
     return (
-        *(f'"{what}": {"; ".join(problems)}' for what, problems in unfit if problems),
+        *(f"{_label(said)}: {'; '.join(problems)}" for said, problems in unfit if problems),
         *proposals.unread,
     )
 
 
-def _what(said: object) -> str:
+def _label(said: object) -> str:
     if not isinstance(said, dict):
         return "a record that is no JSON object"
-    return str(said.get("what") or said.get("name") or "a record without a name")
+    return str(said.get("name") or f"the record of the sentences {said.get('sentences')}")
 
 
 def _reask(text: str, problems: Sequence[str]) -> list[Message]:

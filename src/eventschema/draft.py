@@ -70,7 +70,6 @@ Words = Annotated[str, Field(json_schema_extra={"maxLength": 200})]
 by, where a bound ends loops; what is longer all the same is still valid."""
 
 
-ShortWords = Annotated[str, Field(json_schema_extra={"maxLength": 120})]
 Name = Annotated[str, Field(json_schema_extra={"maxLength": 80})]
 """The longest names of treaties and exercises in the news run to about seventy letters."""
 
@@ -112,28 +111,28 @@ class IncidentParticipantDraft(ParticipantDraft):
     certainty: Certainty | None = None
 
 
-class EventDraft(BaseModel):
-    """What every draft has; subclass it beside an event type of your own.
-
-    `record` is the event type that the draft becomes; fields of the same name become each other.
-    `what` is the core: a draft whose `what` does not stand in the article is rejected. It becomes
-    the record's `title`, and its `name` where the type has one. `nearby` are the fields that must
-    stand in or beside the cited sentences, since elsewhere the same words mean another event.
-    `signs` is what at least one supporting sentence must contain; without it the type is not asked
-    of an article that has none either.
-    """
+class Citation(BaseModel):
+    """The sentences that a draft rests upon."""
 
     model_config = AS_ASKED
-
-    record: ClassVar[type[BaseEvent]]
-    nearby: ClassVar[frozenset[str]] = frozenset({"when", "killed", "injured", "personnel"})
-    signs: ClassVar[re.Pattern[str] | None] = None
 
     sentences: list[int] = Field(
         json_schema_extra={"minItems": 1, "maxItems": MAX_SENTENCES},
         description="numbers of the sentences that say so",
     )
-    what: ShortWords = Field(description="the few words that say what happened")
+
+
+class NamedDraft(Citation):
+    """A draft of a thing that has a name, which must stand in the article."""
+
+    name: Name = Field(description="its name as the article writes it")
+
+    def is_named(self) -> bool:
+        """Whether `name` can be the name of such a thing, and is no clause about it."""
+        return len(self.name.split()) <= LONGEST_NAME
+
+
+class _Circumstances(BaseModel):
     modality: Modality | None = Field(
         default=None,
         description="happened, or ongoing, or planned (it lies ahead), hypothetical (if, may), "
@@ -148,9 +147,20 @@ class EventDraft(BaseModel):
         default=None, description="the place where it happened (not the dateline), else null"
     )
 
-    def is_plausible(self) -> bool:
-        """Whether `what` can be the words for such an event at all."""
-        return True
+
+class EventDraft(_Circumstances, Citation):
+    """What every draft has; subclass it beside an event type of your own.
+
+    `record` is the event type that the draft becomes; fields of the same name become each other.
+    `signs` is what one of the cited sentences must contain, null where any sentence will do; an
+    article without it is not asked about the type. `nearby` are the fields that must stand in or
+    beside the cited sentences, since elsewhere the same words mean another event. Subclass
+    `NamedDraft` as well where the record has a `name`.
+    """
+
+    record: ClassVar[type[BaseEvent]]
+    signs: ClassVar[re.Pattern[str] | None] = None
+    nearby: ClassVar[frozenset[str]] = frozenset({"when", "killed", "injured", "personnel"})
 
 
 class MeetingDraft(EventDraft):
@@ -176,7 +186,7 @@ class MeetingDraft(EventDraft):
     )
 
 
-class AgreementDraft(EventDraft):
+class AgreementDraft(EventDraft, NamedDraft):
     """A named treaty, pact, accord, protocol, memorandum, partnership or ceasefire, signed or not.
     Talks, promises and cooperation in general are no agreements.
     """
@@ -184,7 +194,6 @@ class AgreementDraft(EventDraft):
     record: ClassVar[type[BaseEvent]] = Agreement
     signs: ClassVar[re.Pattern[str] | None] = signs.AGREEMENT
 
-    what: Name = Field(alias="name", description="its name as the article writes it")
     aliases: list[Words] = Field(
         default=[], json_schema_extra={"maxItems": MAX_VALUES}, description="its other names"
     )
@@ -201,12 +210,12 @@ class AgreementDraft(EventDraft):
         description="what it is about, in the article's words",
     )
 
-    def is_plausible(self) -> bool:
-        """Whether `what` is a noun phrase that names an instrument, not a clause about one."""
-        return len(self.what.split()) <= LONGEST_NAME and bool(signs.INSTRUMENT.search(self.what))
+    def is_named(self) -> bool:
+        """Whether `name` has the noun of an instrument, or an acronym."""
+        return super().is_named() and bool(signs.INSTRUMENT.search(self.name))
 
 
-class ExerciseDraft(EventDraft):
+class ExerciseDraft(EventDraft, NamedDraft):
     """A military exercise that has a proper name. Unnamed drills and training do not count.
     Each name is one record.
     """
@@ -214,7 +223,6 @@ class ExerciseDraft(EventDraft):
     record: ClassVar[type[BaseEvent]] = Exercise
     signs: ClassVar[re.Pattern[str] | None] = signs.EXERCISE
 
-    what: Name = Field(alias="name", description="its proper name as the article writes it")
     series: Words | None = Field(
         default=None, description="name without number or year, if it has one, else null"
     )
@@ -228,9 +236,9 @@ class ExerciseDraft(EventDraft):
         default=None, description="the words that say how many soldiers, else null"
     )
 
-    def is_plausible(self) -> bool:
-        """Whether `what` is a proper name."""
-        return len(self.what.split()) <= LONGEST_NAME and self.what != self.what.lower()
+    def is_named(self) -> bool:
+        """Whether `name` is a proper name."""
+        return super().is_named() and self.name != self.name.lower()
 
 
 class IncidentDraft(EventDraft):
@@ -269,13 +277,12 @@ Value = Quote | str | int | float | None | list["Value"] | dict[str, "Value"]
 class GroundedDraft:
     """A draft whose every string is a quote of the article.
 
-    `values` has the fields of a `draft`, with quotes for strings and null for what was left out;
-    `core` is the quote of its `what`; `support` are the sentences that report the event, the core's
-    first; `warnings` tell what was left out, by its place in the record.
+    `values` has the fields of a `draft`, with quotes for strings and null for what was left out.
+    `support` are the sentences that report the event; the first is the core: the sentence that has
+    the name or the sign. `warnings` tell what was left out, by its place in the record.
     """
 
     draft: type[EventDraft]
-    core: Quote
     values: Mapping[str, Value]
     support: tuple[Quote, ...]
     warnings: tuple[ValueWarning, ...]

@@ -15,7 +15,7 @@ from typing import Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from eventschema.draft import RECORD_FIELD, EventDraft, GroundedDraft, Value
+from eventschema.draft import RECORD_FIELD, EventDraft, GroundedDraft, NamedDraft, Value
 from eventschema.language.names import is_placeholder
 from eventschema.quotation import Passage
 from eventschema.schema import ValueWarning, WarningReason
@@ -41,26 +41,52 @@ def ground(
     `sentences` are the spans of the numbered sentences, the first being number 1.
     """
     cited = {number - 1 for number in draft.sentences if 0 < number <= len(sentences)}
-    core = _Search(passage, sentences, cited).nearest(draft.what)
-    if core is None:
-        return Ungrounded("no_core", f"{draft.what!r} does not stand in the article")
-    if not draft.is_plausible():
-        return Ungrounded("no_core", f"{draft.what!r} is no name of such an event")
-    search = _Search(passage, sentences, cited | _home(core, sentences))
+    search = _Search(passage, sentences, cited)
+    core = _core(draft, search)
+    if isinstance(core, Ungrounded):
+        return core
+    search = _Search(passage, sentences, cited | {core})
     walk = _Walk(search, draft.nearby)
     values = walk.fields(draft, "")
     support = _support(search, core, values)
-    if not _speak_of(draft, support):
-        detail = f"the sentences around {core.text!r} speak of no such event"
-        return Ungrounded("no_support", detail)
-    return GroundedDraft(type(draft), core, values | {"what": core}, support, tuple(walk.warnings))
+    if len(support) == 0:
+        return Ungrounded("no_support", "nothing that it says stands in the sentences it cites")
+    return GroundedDraft(type(draft), values, support, tuple(walk.warnings))
 
 
 def problems(draft: EventDraft, passage: Passage) -> list[str]:
-    """What is wrong with a draft that a reask may mend: a core that is not in the article."""
-    if passage.find(draft.what):
+    """What is wrong with a draft that a reask may mend: a name that is not in the article."""
+    if not isinstance(draft, NamedDraft) or passage.find(draft.name):
         return []
-    return [f"{draft.what!r} does not stand in the article; copy its words exactly"]
+    return [f"{draft.name!r} does not stand in the article; copy its words exactly"]
+
+
+def _core(draft: EventDraft, search: _Search) -> int | Ungrounded:
+    """The index of the sentence that has the name or, without a name, the sign of the event."""
+    if isinstance(draft, NamedDraft):
+        return _named_core(draft, search)
+    shown = (index for index in _in_order(draft, search) if _has_sign(draft, search.cut(index)))
+    index = next(shown, None)
+    if index is None:
+        return Ungrounded("no_core", "none of the sentences it cites speaks of such an event")
+    return index
+
+
+def _named_core(draft: NamedDraft, search: _Search) -> int | Ungrounded:
+    name = search.nearest(draft.name)
+    if name is None:
+        return Ungrounded("no_core", f"{draft.name!r} does not stand in the article")
+    if not draft.is_named():
+        return Ungrounded("no_core", f"{draft.name!r} is no name of such a thing")
+    return _sentences_of(name.span, search.sentences)[0]
+
+
+def _in_order(draft: EventDraft, search: _Search) -> list[int]:
+    return [number - 1 for number in draft.sentences if number - 1 in search.cited]
+
+
+def _has_sign(draft: EventDraft, sentence: Quote) -> bool:
+    return draft.signs is None or bool(draft.signs.search(sentence.text))
 
 
 class _Search:
@@ -162,22 +188,23 @@ def _is_closed(annotation: object) -> bool:
     return get_origin(annotation) is Literal or any(map(_is_closed, get_args(annotation)))
 
 
-def _home(quote: Quote, sentences: Sequence[Span]) -> set[int]:
-    return set(_sentences_of(quote.span, sentences))
-
-
 def _sentences_of(span: Span, sentences: Sequence[Span]) -> list[int]:
     first = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
     homes = takewhile(lambda i: sentences[i].start < span.end, range(max(first, 0), len(sentences)))
     return [i for i in homes if sentences[i].overlaps(span)]
 
 
-def _support(search: _Search, core: Quote, values: Mapping[str, Value]) -> tuple[Quote, ...]:
-    """The core's sentence, then the cited ones that hold at least one value of the record."""
-    held = {i for quote in _quotes(values) for i in _sentences_of(quote.span, search.sentences)}
-    homes = sorted(_home(core, search.sentences))
-    others = sorted((held & search.cited) - set(homes))
-    return tuple(search.cut(i) for i in (*homes, *others))
+def _support(search: _Search, core: int, values: Mapping[str, Value]) -> tuple[Quote, ...]:
+    """The core, then the other cited sentences, as far as they hold a value of the record.
+
+    Empty where no value stands in or beside any of them.
+    """
+    quotes = list(_quotes(values))
+    if not any(search.distance(quote.span) <= NEIGHBORS for quote in quotes):
+        return ()
+    held = {index for quote in quotes for index in _sentences_of(quote.span, search.sentences)}
+    others = sorted((held & search.cited) - {core})
+    return tuple(search.cut(index) for index in (core, *others))
 
 
 def _quotes(value: object) -> Iterator[Quote]:
@@ -187,7 +214,3 @@ def _quotes(value: object) -> Iterator[Quote]:
         yield from (quote for item in value.values() for quote in _quotes(item))
     elif isinstance(value, list):
         yield from (quote for item in value for quote in _quotes(item))
-
-
-def _speak_of(draft: EventDraft, support: Sequence[Quote]) -> bool:
-    return draft.signs is None or any(draft.signs.search(quote.text) for quote in support)

@@ -7,13 +7,14 @@ number where it holds a `Count`, and so on; a user's own event type is normalize
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import cast, get_args
 
 from eventschema.article import Article
-from eventschema.draft import RECORD_FIELD, GroundedDraft, Value, event_type
+from eventschema.draft import RECORD_FIELD, GroundedDraft, Value
 from eventschema.language import actors, countries, counts, dates, names
 from eventschema.schema import (
     ArticleReference,
@@ -22,12 +23,16 @@ from eventschema.schema import (
     EventDate,
     Evidence,
     Extraction,
+    Meeting,
     Participant,
     Place,
     ValueWarning,
     WarningReason,
 )
 from eventschema.span import Quote, Span
+
+LABELED = 2
+"""How many participants a title names."""
 
 
 def normalize(
@@ -41,15 +46,14 @@ def normalize(
 
     Relative dates count from `reference`; where that is null they stay unresolved.
     """
-    record = grounded.draft.record
     reading = _Reading(reference, ahead=grounded.values.get("modality") == "planned")
-    tree = dict(reading.fields(grounded, record))
+    tree = dict(reading.fields(grounded, grounded.draft.record))
     support = [_evidence("", quote) for quote in grounded.support]
-    return record.model_validate(
+    record = grounded.draft.record.model_validate(
         {name: _plain(value) for name, value in tree.items()}
         | {
-            "id": _identity(grounded, article),
-            "title": grounded.core.text,
+            "id": "",
+            "title": "",
             "evidence": [*support, *_collected(tree, "")],
             "article": ArticleReference(
                 **article.model_dump(include=set(ArticleReference.model_fields)),
@@ -59,6 +63,7 @@ def normalize(
             "extraction": extraction,
         }
     )
+    return record.model_copy(update={"id": _identity(record), "title": _title(record)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,6 @@ class _Reading:
     ) -> Iterator[tuple[str, Tree]]:
         """The record's fields that the draft fills, by name."""
         drafted = {RECORD_FIELD.get(name, name): value for name, value in grounded.values.items()}
-        drafted["name"] = grounded.core
         for name, field_info in record.model_fields.items():
             value = drafted.get(name)
             if value is not None and name != "event_type":
@@ -97,13 +101,21 @@ class _Reading:
         if issubclass(held, Participant) and isinstance(value, list):
             return self._participants(value, path)
         if issubclass(held, Place):
-            quotes = value if isinstance(value, list) else [value]
-            return [_place(quote) for quote in quotes if isinstance(quote, Quote)]
+            return self._places(value if isinstance(value, list) else [value], path)
         if isinstance(value, Quote) and issubclass(held, EventDate):
             return self._date(value, path)
         if isinstance(value, Quote) and issubclass(held, Count):
             return self._count(value, path)
         return value
+
+    def _places(self, quotes: Sequence[Value], path: str) -> list[Tree]:
+        places: list[Tree] = []
+        for words in quotes:
+            if isinstance(words, Quote) and _is_nationality(words.text):
+                self._warn(path, words, "not_a_name")
+            elif isinstance(words, Quote):
+                places.append({"text": words, "country": countries.of_place(words.text)})
+        return places
 
     def _date(self, words: Quote, path: str) -> Tree:
         resolved = self._resolved(words)
@@ -162,8 +174,8 @@ def _with_words(value: EventDate | Count, words: Quote) -> dict[str, Tree]:
     return value.model_dump() | {"text": words}
 
 
-def _place(words: Quote) -> dict[str, Tree]:
-    return {"text": words, "country": countries.of_place(words.text)}
+def _is_nationality(words: str) -> bool:
+    return any(span == Span(0, len(words)) for span in countries.demonyms(words))
 
 
 def _bare(words: Quote) -> Quote:
@@ -245,8 +257,26 @@ def _evidence(path: str, quote: Quote) -> Evidence:
     return Evidence(path=path, quote=quote.text, start=quote.span.start, end=quote.span.end)
 
 
-def _identity(grounded: GroundedDraft, article: Article) -> str:
-    kind = event_type(grounded.draft)
-    core = grounded.core.span
-    seed = f"{article.id}|{article.sha256}|{kind}|{core.start}|{core.end}"
-    return f"{kind}-{hashlib.sha256(seed.encode()).hexdigest()[:10]}"
+def _title(record: BaseEvent) -> str:
+    """A short label: the name, or what it is, with who took part or else where."""
+    if isinstance(name := getattr(record, "name", None), str):
+        return name
+    what = str(getattr(record, "category", None) or record.event_type).replace("_", " ")
+    who = [participant.name for participant in record.participants[:LABELED]]
+    where = [place.text for place in record.places[:1]]
+    label = who if isinstance(record, Meeting) else where or who
+    return f"{what}: {', '.join(label)}" if label else what
+
+
+def _identity(record: BaseEvent) -> str:
+    """What tells the record from the article's others: its sentence, its name, when and where."""
+    core = record.evidence[0]
+    told = {
+        "article": [record.article.id, record.article.sha256],
+        "core": [core.start, core.end],
+        "name": getattr(record, "name", None),
+        "when": record.date.text if record.date else None,
+        "where": [place.text for place in record.places],
+    }
+    digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    return f"{record.event_type}-{digest[:10]}"

@@ -33,7 +33,6 @@ ANSWERS: dict[type[EventDraft], Sequence[EventDraft]] = {
     MeetingDraft: (
         MeetingDraft(
             sentences=[1],
-            what="hosted her Samplian counterpart",
             modality="happened",
             certainty="stated",
             when="on Wednesday",
@@ -52,7 +51,6 @@ ANSWERS: dict[type[EventDraft], Sequence[EventDraft]] = {
         ),
         MeetingDraft(
             sentences=[2],
-            what="last met",
             modality="happened",
             certainty="stated",
             when="in January",
@@ -98,7 +96,6 @@ ANSWERS: dict[type[EventDraft], Sequence[EventDraft]] = {
     IncidentDraft: (
         IncidentDraft(
             sentences=[4],
-            what="a car bomb killed at least nine people",
             modality="happened",
             certainty="attributed",
             when="On Tuesday night",
