@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import runpy
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from eventschema import extractor
+from eventschema.models.port import Answer, Message, Reply
 from eventschema.models.settings import ModelSettings
 from tests.scripted import ScriptedModel
 
@@ -18,7 +19,6 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 
 SANCTION = {
     "sentences": [1, 2],
-    "what": "imposed a travel ban",
     "modality": "happened",
     "certainty": "stated",
     "when": "on Tuesday",
@@ -29,13 +29,11 @@ SANCTION = {
 }
 TALKS = {
     "sentences": [3],
-    "what": "hosted her Canadian counterpart",
     "when": "on Wednesday",
     "participants": [{"name": "Pilar Oyarzún Vidal"}, {"name": "Major Sandhar"}],
 }
 FERRY = {
     "sentences": [1],
-    "what": "met in Valletta",
     "modality": "happened",
     "when": "on Friday",
     "where": "Valletta",
@@ -43,18 +41,33 @@ FERRY = {
 }
 
 
+class OneArticleModel(ScriptedModel):
+    """Says the same of every article that contains certain words, and nothing of any other."""
+
+    def __init__(self, words: str, said: Mapping[str, object]) -> None:
+        super().__init__()
+        self._words = words
+        self._said = said
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """What it has to say of the article in the last message."""
+        if self._words in messages[-1]["content"]:
+            self._replies = [self._said]
+        return super().complete(messages, answer)
+
+
 class Connections:
-    """Stands in for the way to a model: every question gets the same answer."""
+    """Stands in for the way to a model."""
 
     def __init__(self) -> None:
         self.settings: list[ModelSettings] = []
-        self.answer: dict[str, object] = {}
+        self.model = ScriptedModel()
 
     def __call__(self, settings: ModelSettings, assembling: object = None) -> ScriptedModel:
-        """A model, whose settings are remembered."""
+        """The model, whatever the settings; they are remembered."""
         del assembling
         self.settings.append(settings)
-        return ScriptedModel(*[self.answer] * 100)
+        return self.model
 
 
 @pytest.fixture
@@ -79,11 +92,11 @@ def test_an_own_type_is_normalized_like_a_built_in_one(
     connections: Connections, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A field that holds a Count becomes a number, one that holds an EventDate a date."""
-    connections.answer = {"sanction": [SANCTION]}
+    connections.model = OneArticleModel("Okavango", {"sanction": [SANCTION]})
     run("own_event_type.py", monkeypatch=monkeypatch)
     record, *evidence = capsys.readouterr().out.splitlines()
     assert json.loads(record) == {
-        "title": "imposed a travel ban",
+        "title": "sanction: Namibia",
         "date": {
             "text": "on Tuesday",
             "edtf": "2024-02-13",
@@ -112,11 +125,11 @@ def test_an_own_type_is_normalized_like_a_built_in_one(
 def test_a_folder_becomes_a_line_an_event(
     connections: Connections, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """An event of one article is none of the others, whatever the model says of them."""
-    connections.answer = {"meeting": [TALKS]}
+    """Every event is a line, and articles without one are none."""
+    connections.model = OneArticleModel("Oyarzún", {"meeting": [TALKS]})
     run("as_library.py", monkeypatch=monkeypatch)
     assert capsys.readouterr() == (
-        "wire-talks\tmeeting\t2024-11-13\thosted her Canadian counterpart\n",
+        "wire-talks\tmeeting\t2024-11-13\tmeeting: Pilar Oyarzún Vidal, Major Sandhar\n",
         "",
     )
 
@@ -125,7 +138,7 @@ def test_a_server_is_named_by_its_url_and_its_model(
     connections: Connections, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The address and the model's name go through as they are; an invented value is left out."""
-    connections.answer = {"meeting": [FERRY]}
+    connections.model = OneArticleModel("Malta", {"meeting": [FERRY]})
     url = "http://localhost:8000/v1"
     run("openai_compatible_server.py", url, "some-model", monkeypatch=monkeypatch)
     (settings,) = connections.settings

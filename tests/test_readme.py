@@ -19,43 +19,62 @@ from typer.testing import CliRunner
 from eventschema import extractor
 from eventschema.cli import app
 from eventschema.models.weights import BUILT_IN
-from tests.scripted import ScriptedModel
+from tests.test_examples import OneArticleModel
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```\n(?:```text\n(.*?)^```\n)?")
 
+PARTICIPANTS = [
+    {"name": "Pilar Oyarzún Vidal", "office": "Chilean Defence Minister", "country": "Chile"},
+    {"name": "Major Sandhar", "office": "Canadian Defence Minister", "country": "Canada"},
+]
 ANSWER = {
     "meeting": [
         {
             "sentences": [3],
-            "what": "hosted her Canadian counterpart",
             "modality": "happened",
             "certainty": "stated",
             "when": "on Wednesday",
             "where": "Santiago",
             "participants": [
-                {
-                    "name": "Pilar Oyarzún Vidal",
-                    "office": "Chilean Defence Minister",
-                    "country": "Chile",
-                    "role": "host",
-                },
-                {
-                    "name": "Major Sandhar",
-                    "office": "Canadian Defence Minister",
-                    "country": "Canada",
-                    "role": "visitor",
-                },
+                {**who, "role": role}
+                for who, role in zip(PARTICIPANTS, ("host", "visitor"), strict=True)
             ],
             "format": "bilateral",
             "topics": [
                 "search and rescue in polar waters",
                 "logistics agreement between the two armed forces",
             ],
+        },
+        {
+            "sentences": [7],
+            "modality": "happened",
+            "certainty": "stated",
+            "when": "in June",
+            "where": "on the sidelines of the Pacific Ports Security Forum in Vancouver",
+            "participants": [{**who, "role": "attendee"} for who in PARTICIPANTS],
+            "format": "bilateral",
+            "forum": "Pacific Ports Security Forum",
+        },
+    ],
+    "agreement": [
+        {
+            "sentences": [8],
+            "name": "Mutual Logistics Support Agreement",
+            "modality": "planned",
+            "certainty": "stated",
+            "when": "since 2022",
+            "instrument": "agreement",
+            "status": "under_negotiation",
+            "participants": [
+                {"name": country, "country": country, "role": "party"}
+                for country in ("Chile", "Canada")
+            ],
+            "domains": ["sea", "air"],
         }
-    ]
+    ],
 }
 """What the embedded model said of examples/articles/wire-talks.txt."""
 
@@ -107,7 +126,7 @@ def replay(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("COLUMNS", "200")
     for variable in ("EVENTSCHEMA_MODEL", "EVENTSCHEMA_BASE_URL"):
         monkeypatch.delenv(variable, raising=False)
-    model = ScriptedModel(*[ANSWER] * 100)
+    model = OneArticleModel("Oyarzún", ANSWER)
     model.name = BUILT_IN.name
     monkeypatch.setattr(extractor, "_connected", lambda *_: model)
     extractor._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -59,6 +60,28 @@ BaseUrlOption = Annotated[
 ]
 
 
+def _print_version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(version("eventschema"))
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    wanted: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda wanted: _print_version(wanted=wanted),
+            is_eager=True,
+            help="Show the version and exit.",
+        ),
+    ] = False,
+) -> None:
+    """Turn news articles into typed event records with evidence for every value."""
+
+
 @app.command()
 def extract(
     paths: Annotated[
@@ -102,12 +125,12 @@ def extract(
     )
     sources = read(paths)
     with (
-        json_lines(output) as records,
-        json_lines(rejects or _beside(output)) as rejected,
         RunProgress() as progress,
         Extractor(
             model, base_url=base_url, plan=plan, workers=workers, assembling=progress.assembling
         ) as extractor,
+        json_lines(output) as records,
+        json_lines(rejects or _beside(output)) as rejected,
     ):
         for outcome in extractor.extract_many(sources):
             for event in outcome.events:

@@ -124,6 +124,9 @@ class _Reading:
             part = words.part(found[0])
             if self._resolved(part).edtf is not None:
                 words, resolved = part, self._resolved(part)
+        if resolved.edtf is None and not found:
+            self._warn(path, words, "unreadable")
+            return None
         if not dates.consistent(words.text, published=self.reference, ahead=self.ahead):
             self._warn(path, words, "inconsistent")
         return _with_words(resolved, words)

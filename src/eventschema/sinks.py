@@ -49,6 +49,6 @@ def json_lines(path: Path | None) -> Iterator[JsonLines]:
     try:
         stream = path.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise SinkError(f"{path} cannot be written: {error}") from error
+        raise SinkError(f"{path} cannot be written: {error.strerror}") from error
     with stream:
         yield JsonLines(stream)

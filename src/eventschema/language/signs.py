@@ -28,13 +28,13 @@ AGREEMENT = _any_of(
 )
 EXERCISE = _any_of("exercis drill man(?:oe|e)uv war.?game training")
 INCIDENT = _any_of(
-    "attack strike struck bomb blast explo detonat kill slain shot shoot fir(?:e|ing) gun shell"
-    " mortar missile rocket drone grenade kidnap abduct hostage hijack clash raid ambush assault"
-    " assassinat murder stab wound injur hurt harm dead died death toll casualt victim test launch"
-    " incursion intru violat breach cyber hack ransom malware sabotag cut arson burn blaze torch"
-    " flames rob loot steal stole theft thie riot unrest collision collid crash ran.into sank sink"
-    " derail accident capsiz seiz storm airspace fight battle violen massacre landmine mine\\b"
-    " militant terror"
+    "attack strike struck bomb blast explo detonat kill slain shot\\b shots shoot fire\\b fires\\b"
+    " fired firing gunm gunfire shell mortar missile rocket drone grenade kidnap abduct hostage"
+    " hijack clash raid ambush assault assassinat murder stab wound injur hurt dead\\b died death"
+    " casualt test\\b tests\\b tested testing incursion intru violat breach cyber hack ransom"
+    " malware sabotag cut\\b cuts\\b arson burn blaze torch flames rob\\b robb loot steal stole"
+    " theft riot unrest collision collid crash ran.into rammed sank sink derail accident capsiz"
+    " seiz storm massacre landmine crossed.the.border"
 )
 
 INSTRUMENT = re.compile(

@@ -102,7 +102,8 @@ def _unread(completion: object, *, truncated: bool) -> Reply[Answer]:
 
 
 def _cause(error: BaseException) -> BaseException:
-    while error.__cause__ is not None:
+    """The client's own error behind instructor's, or else the innermost one."""
+    while error.__cause__ is not None and not isinstance(error, openai.OpenAIError):
         error = error.__cause__
     return error
 
