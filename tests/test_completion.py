@@ -145,3 +145,21 @@ def test_several_types_are_told_apart_in_one_answer() -> None:
         model.complete, [], types=[MeetingDraft, IncidentDraft], reasks=Reasks(0, nothing_wrong)
     )
     assert [type(draft) for draft in proposals.drafts] == [MeetingDraft, IncidentDraft]
+
+
+def test_a_word_of_no_vocabulary_is_left_out_alone() -> None:
+    """An unknown role, category or domain costs its own field, not the record, and is told."""
+    said = GOOD | {
+        "modality": "perhaps",
+        "format": "picnic",
+        "participants": [{"name": "A", "role": "guest"}, {"name": "B", "role": "host"}],
+    }
+    (draft,) = asked(ScriptedModel({"meeting": [said]}), reasks=0).drafts
+    assert isinstance(draft, MeetingDraft)
+    assert (draft.modality, draft.format) == (None, None)
+    assert [(p.name, p.role) for p in draft.participants] == [("A", None), ("B", "host")]
+    assert [(w.path, w.value, w.reason) for w in draft.unknown_words] == [
+        ("/modality", "perhaps", "not_allowed"),
+        ("/participants/0/role", "guest", "not_allowed"),
+        ("/format", "picnic", "not_allowed"),
+    ]

@@ -21,8 +21,8 @@ from eventschema.schema import BaseEvent, Event
 
 def said(draft: type[EventDraft], **fields: object) -> dict[str, object]:
     """The least that makes a draft, and these fields."""
-    name = {"name": "Iron Heron Accord"} if issubclass(draft, NamedDraft) else {}
-    return {"sentences": [1], **name, **fields}
+    least = {"sentences": [1], "name": "Iron Heron Accord"}
+    return {name: least[name] for name in least if name in draft.model_fields} | fields
 
 
 def models_in(annotation: object) -> list[type[BaseModel]]:

@@ -113,8 +113,8 @@ def commands(text: str) -> Iterator[list[str]]:
 def documented(program: str) -> list[list[str]]:
     """The arguments of every call of a program in the README's shell blocks and inline code."""
     shell = [block.text for block in blocks("sh")]
-    shell += [re.sub(r"^\$ ", "", block.text, flags=re.MULTILINE) for block in blocks("console")]
-    shell += re.findall(rf"`({program} [^`]+)`", README)
+    shell += re.findall(r"(?m)^\$ (.*)$", README)
+    shell += re.findall(rf"`({program} [^`\n]+)`", README)
     calls = [call for text in shell for call in commands(text)]
     return [call[1:] for call in calls if call[:1] == [program]]
 

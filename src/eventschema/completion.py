@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from pydantic_core import from_json
 
 from eventschema.draft import AS_ASKED, EventDraft, event_type
 from eventschema.models.port import Complete, Message, Reply, Usage
+from eventschema.schema import ValueWarning
 
 MAX_RECORDS = 12
 
@@ -105,10 +106,42 @@ def _list_of(draft: type[EventDraft]) -> tuple[object, object]:
         try:
             return validate(said)
         except ValidationError as error:
-            return InvalidDraft(event_type(draft), said, _sentences(error))
+            mended = _without_unknown_words(said, error)
+            if mended is None:
+                return InvalidDraft(event_type(draft), said, _sentences(error))
+            kept: EventDraft = validate(mended)
+            kept.unknown_words.extend(_unknown_words(error))
+            return kept
 
     item = Annotated[draft, WrapValidator(lenient)]  # type: ignore[valid-type]
     return (list[item], Field(default=[], json_schema_extra={"maxItems": MAX_RECORDS}))
+
+
+def _without_unknown_words(said: object, error: ValidationError) -> object | None:
+    """What was said without the words of no vocabulary; null where more than that is wrong."""
+    problems = error.errors(include_url=False)
+    if any(problem["type"] != "literal_error" for problem in problems):
+        return None
+    for problem in reversed(problems):
+        said = _without(said, problem["loc"])
+    return said
+
+
+def _without(said: object, place: Sequence[str | int]) -> object:
+    first, *rest = place
+    if isinstance(said, dict):
+        kept = {name: value for name, value in said.items() if name != first}
+        return kept | {first: _without(said[first], rest)} if rest else kept
+    if isinstance(said, list) and isinstance(first, int):
+        inner = [_without(said[first], rest)] if rest else []
+        return [*said[:first], *inner, *said[first + 1 :]]
+    return said
+
+
+def _unknown_words(error: ValidationError) -> Iterator[ValueWarning]:
+    for problem in error.errors(include_url=False):
+        path = "/".join(map(str, problem["loc"]))
+        yield ValueWarning(path=f"/{path}", value=str(problem["input"]), reason="not_allowed")
 
 
 def _sentences(error: ValidationError) -> tuple[str, ...]:

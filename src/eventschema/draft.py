@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from pydantic.config import JsonDict
 
 from eventschema.language import signs
@@ -161,6 +161,13 @@ class EventDraft(_Circumstances, Citation):
     record: ClassVar[type[BaseEvent]]
     signs: ClassVar[re.Pattern[str] | None] = None
     nearby: ClassVar[frozenset[str]] = frozenset({"when", "killed", "injured", "personnel"})
+
+    _unknown_words: list[ValueWarning] = PrivateAttr(default_factory=list)
+
+    @property
+    def unknown_words(self) -> list[ValueWarning]:
+        """The words that were said where a closed vocabulary has no such word."""
+        return self._unknown_words
 
 
 class MeetingDraft(EventDraft):

@@ -51,7 +51,7 @@ def ground(
     support = _support(search, core, values)
     if len(support) == 0:
         return Ungrounded("no_support", "nothing that it says stands in the sentences it cites")
-    return GroundedDraft(type(draft), values, support, tuple(walk.warnings))
+    return GroundedDraft(type(draft), values, support, (*draft.unknown_words, *walk.warnings))
 
 
 def problems(draft: EventDraft, passage: Passage) -> list[str]:
