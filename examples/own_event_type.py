@@ -45,8 +45,12 @@ class SanctionDraft(EventDraft):
 
     participants: list[ParticipantDraft] = Field(default=[], description="who imposed it, on whom")
     measure: Measure | None = None
-    listed: str | None = Field(default=None, description="the words that say how many people")
-    effective: str | None = Field(default=None, description="the words that say from when")
+    listed: str | None = Field(
+        default=None, description="the words that say how many people, else null"
+    )
+    effective: str | None = Field(
+        default=None, description="the words that say from when, else null"
+    )
 
 
 def main() -> None:

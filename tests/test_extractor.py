@@ -13,7 +13,7 @@ import pytest
 import eventschema
 from eventschema import Extractor, IncompleteWarning, Outcome, Plan, extractor
 from eventschema.article import Article, Unreadable
-from eventschema.draft import DRAFTS, AgreementDraft, ExerciseDraft, MeetingDraft
+from eventschema.draft import DRAFTS, AgreementDraft, EventDraft, ExerciseDraft, MeetingDraft
 from eventschema.errors import (
     ArticleError,
     CompletionError,
@@ -298,7 +298,8 @@ def test_half_an_answer_is_a_warning(shared: ScriptedModel) -> None:
 def test_types_are_named_or_given() -> None:
     """Names of built-in types and drafts can be mixed; their order is kept."""
     assert extractor.drafts(None) == DRAFTS
-    assert list(extractor.drafts(["exercise", MeetingDraft])) == [ExerciseDraft, MeetingDraft]
+    expected: list[type[EventDraft]] = [ExerciseDraft, MeetingDraft]
+    assert extractor.drafts(["exercise", MeetingDraft]) == expected
 
 
 @pytest.mark.parametrize("types", [["war"], ["meeting", "War"], [""], []])

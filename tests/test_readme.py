@@ -9,6 +9,8 @@ import shlex
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +20,7 @@ from typer.testing import CliRunner
 
 from eventschema import extractor
 from eventschema.cli import app
+from eventschema.language import counts, dates
 from eventschema.models.weights import BUILT_IN
 from tests.test_examples import OneArticleModel
 
@@ -119,6 +122,14 @@ def documented(program: str) -> list[list[str]]:
     return [call[1:] for call in calls if call[:1] == [program]]
 
 
+def rows(head: str) -> list[list[str]]:
+    """The cells, without their backticks, of the table whose first line begins like this."""
+    plain = README.replace("`", "")
+    _, _, table = plain[plain.index(f"| {head}") :].partition("|\n")
+    lines = takewhile(lambda line: line.startswith("|"), table.splitlines()[1:])
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
 @pytest.fixture(autouse=True)
 def replay(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let every model give the recorded answer to every question, at the checkout's root."""
@@ -181,6 +192,25 @@ def test_extras_and_targets_exist() -> None:
 def test_linked_files_exist(link: str) -> None:
     """A link without a scheme leads to a file of the project."""
     assert urlsplit(link).scheme or (ROOT / link).is_file()
+
+
+@pytest.mark.parametrize("row", rows("words | published"), ids=lambda row: row[0])
+def test_dates_are_what_the_table_says(row: list[str]) -> None:
+    """Every row of the table of dates: the words and the day they count from, and the value."""
+    words, published, *shown = row
+    reference = date.fromisoformat(published) if published else None
+    resolved = dates.resolve(words, published=reference)
+    assert [resolved.edtf or "null", resolved.precision, resolved.basis] == shown
+
+
+@pytest.mark.parametrize("row", rows("words | low"), ids=lambda row: row[0])
+def test_counts_are_what_the_table_says(row: list[str]) -> None:
+    """Every row of the table of counts: the words, and the bounds."""
+    words, *shown = row
+    count = counts.parse(words)
+    assert count is not None
+    bounds = (count.low, count.best, count.high)
+    assert ["" if bound is None else str(bound) for bound in bounds] == shown
 
 
 @pytest.mark.parametrize("word", re.findall(r"\| `(EVENTSCHEMA_\w+)`", README))
