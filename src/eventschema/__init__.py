@@ -1,7 +1,7 @@
 """News articles in, typed event records out, and evidence for every value."""
 
-from eventschema.article import Article
-from eventschema.draft import EventDraft, ParticipantDraft
+from eventschema.article import Article, Unreadable
+from eventschema.draft import EventDraft, NamedDraft, ParticipantDraft
 from eventschema.errors import (
     ArticleError,
     CompletionError,
@@ -14,6 +14,7 @@ from eventschema.errors import (
 from eventschema.extractor import Extractor, IncompleteWarning, aextract, extract, extract_many
 from eventschema.outcome import Outcome
 from eventschema.pipeline import Plan
+from eventschema.reading import read
 from eventschema.schema import (
     Agreement,
     BaseEvent,
@@ -47,6 +48,7 @@ __all__ = [
     "Incident",
     "IncompleteWarning",
     "Meeting",
+    "NamedDraft",
     "Outcome",
     "Participant",
     "ParticipantDraft",
@@ -56,7 +58,9 @@ __all__ = [
     "Rejection",
     "SinkError",
     "UnavailableError",
+    "Unreadable",
     "aextract",
     "extract",
     "extract_many",
+    "read",
 ]

@@ -17,11 +17,11 @@ from typing import Annotated
 import typer
 from pydantic import TypeAdapter
 
-from eventschema.errors import ConfigurationError, EventSchemaError
+from eventschema.errors import ConfigurationError, EventSchemaError, ReaderGoneError
 from eventschema.extractor import Extractor, drafts
-from eventschema.models.embedded import serve
+from eventschema.models.embedded import ensure_engine, serve
 from eventschema.models.readiness import readiness
-from eventschema.models.settings import ModelSettings
+from eventschema.models.settings import LOCAL, ModelSettings
 from eventschema.models.weights import locate
 from eventschema.pipeline import Passes, Plan
 from eventschema.progress import RunProgress
@@ -31,7 +31,6 @@ from eventschema.sinks import json_lines
 
 SOME_FAILED = 1
 WRONG = 2
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="eventschema",
@@ -47,15 +46,14 @@ ModelOption = Annotated[
     typer.Option(
         "--model",
         "-m",
-        envvar="EVENTSCHEMA_MODEL",
         help="local, openai/NAME, ollama/NAME, another provider/NAME, or a path to a .gguf file "
-        "(default: local, the embedded model).",
+        "(default: EVENTSCHEMA_MODEL, else local, the embedded model).",
     ),
 ]
 BaseUrlOption = Annotated[
     str | None,
     typer.Option(
-        envvar="EVENTSCHEMA_BASE_URL", help="An OpenAI-compatible server that has the model."
+        help="An OpenAI-compatible server that has the model (default: EVENTSCHEMA_BASE_URL)."
     ),
 ]
 
@@ -119,20 +117,23 @@ def extract(
 ) -> None:
     """Extract events: one JSON record a line."""
     plan = Plan(
-        types=drafts(types.split(",") if types else None),
+        types=drafts([name.strip() for name in types.split(",")] if types is not None else None),
         passes=passes,
         reference_date=reference_date.date() if reference_date else None,
     )
-    sources = read(paths)
+    rejects = rejects or _beside(output)
+    if output is not None and output.resolve() == rejects.resolve():
+        raise ConfigurationError(f"{output} cannot take both the records and the rejected ones")
+    articles = read(paths, written=[path for path in (output, rejects) if path is not None])
     with (
         RunProgress() as progress,
         Extractor(
             model, base_url=base_url, plan=plan, workers=workers, assembling=progress.assembling
         ) as extractor,
         json_lines(output) as records,
-        json_lines(rejects or _beside(output)) as rejected,
+        json_lines(rejects) as rejected,
     ):
-        for outcome in extractor.extract_many(sources):
+        for outcome in extractor.extract_many(articles):
             for event in outcome.events:
                 records.write(event)
             for rejection in outcome.rejected:
@@ -167,9 +168,10 @@ def serve_model(
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes any free one.")] = 0,
 ) -> None:
     """Keep the embedded model running, so that other eventschema processes start at once."""
-    settings = ModelSettings.choose(model)
+    settings = ModelSettings.choose(model or LOCAL)
     if not settings.is_embedded:
         raise ConfigurationError(f"{settings.model} is not run by eventschema; serve local instead")
+    ensure_engine()
     with RunProgress() as progress:
         path = settings.gguf or locate(progress.assembling)
     with serve(path, port=port) as served:
@@ -183,14 +185,13 @@ def main() -> None:
     """Run the command line, and exit."""
     try:
         app()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGoneError:
         sys.exit(0)
     except EventSchemaError as error:
         typer.echo(f"eventschema: {error}", err=True)
         sys.exit(WRONG)
 
 
-def _beside(output: Path | None) -> Path | None:
+def _beside(output: Path | None) -> Path:
     """Where rejected records go by default: beside the output, and nowhere beside a pipe."""
     return output.with_suffix(f".rejects{output.suffix}") if output else Path(os.devnull)

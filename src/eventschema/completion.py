@@ -68,18 +68,19 @@ def complete(
     *,
     types: Sequence[type[EventDraft]],
     reasks: Reasks,
+    most: int = MAX_RECORDS,
 ) -> Proposals:
     """What the model proposes of `types` in answer to `messages`.
 
-    What is valid in an answer is kept. A reask quotes what is invalid, says what to mend, and asks
-    for those drafts alone. It ends when nothing is invalid, when the same problems come back, when
-    an answer is cut off, or at the limit.
+    `most` bounds the drafts of each type. What is valid in an answer is kept. A reask quotes what
+    is invalid, says what to mend, and asks for those drafts alone. It ends when nothing is invalid,
+    when the same problems come back, when an answer is cut off, or at the limit.
 
     Raises:
         CompletionError: the endpoint failed; see `eventschema.models.port.Complete`.
 
     """
-    answer = answer_type(types)
+    answer = answer_type(types, most=most)
     reply = ask(messages, answer)
     proposals = _read(reply, answer)
     problems = _problems(proposals, reasks.check)
@@ -94,14 +95,17 @@ def complete(
     return proposals
 
 
-def answer_type(types: Sequence[type[EventDraft]]) -> type[BaseModel]:
-    """The answer's shape: one list of drafts for each type, under the type's name."""
-    lists = {event_type(draft): _list_of(draft) for draft in types}
+def answer_type(types: Sequence[type[EventDraft]], *, most: int = MAX_RECORDS) -> type[BaseModel]:
+    """The answer's shape: one list of at most `most` drafts for each type, under its name.
+
+    The bound is for the grammar that the model writes by; a longer list is read all the same.
+    """
+    lists = {event_type(draft): _list_of(draft, most) for draft in types}
     answer: type[BaseModel] = new_model("Events", __config__=AS_ASKED, **lists)  # type: ignore[call-overload]
     return answer
 
 
-def _list_of(draft: type[EventDraft]) -> tuple[object, object]:
+def _list_of(draft: type[EventDraft], most: int) -> tuple[object, object]:
     def lenient(said: object, validate: ValidatorFunctionWrapHandler) -> object:
         try:
             return validate(said)
@@ -114,7 +118,7 @@ def _list_of(draft: type[EventDraft]) -> tuple[object, object]:
             return kept
 
     item = Annotated[draft, WrapValidator(lenient)]  # type: ignore[valid-type]
-    return (list[item], Field(default=[], json_schema_extra={"maxItems": MAX_RECORDS}))
+    return (list[item], Field(default=[], json_schema_extra={"maxItems": most}))
 
 
 def _without_unknown_words(said: object, error: ValidationError) -> object | None:

@@ -10,8 +10,6 @@ A draft's docstring and its fields' descriptions are the guideline that the mode
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
@@ -38,7 +36,6 @@ from eventschema.schema import (
     Stage,
     ValueWarning,
 )
-from eventschema.span import Quote
 
 MAX_SENTENCES = 6
 MAX_PARTICIPANTS = 10
@@ -264,7 +261,11 @@ class IncidentDraft(EventDraft):
     injured: Words | None = Field(
         default=None, description="the words that say how many were hurt, else null"
     )
-    weapons: list[Words] = Field(default=[], json_schema_extra={"maxItems": MAX_VALUES})
+    weapons: list[Words] = Field(
+        default=[],
+        json_schema_extra={"maxItems": MAX_VALUES},
+        description="weapons or means that were used, else empty",
+    )
     participants: list[IncidentParticipantDraft] = Field(
         default=[],
         json_schema_extra={"maxItems": MAX_PARTICIPANTS},
@@ -274,25 +275,6 @@ class IncidentDraft(EventDraft):
 
 DRAFTS: tuple[type[EventDraft], ...] = (MeetingDraft, AgreementDraft, ExerciseDraft, IncidentDraft)
 """The built-in types, in the order in which they are asked."""
-
-
-Value = Quote | str | int | float | None | list["Value"] | dict[str, "Value"]
-"""A draft's value after grounding: a quote, a word of a vocabulary, a number, or some of these."""
-
-
-@dataclass(frozen=True, slots=True)
-class GroundedDraft:
-    """A draft whose every string is a quote of the article.
-
-    `values` has the fields of a `draft`, with quotes for strings and null for what was left out.
-    `support` are the sentences that report the event; the first is the core: the sentence that has
-    the name or the sign. `warnings` tell what was left out, by its place in the record.
-    """
-
-    draft: type[EventDraft]
-    values: Mapping[str, Value]
-    support: tuple[Quote, ...]
-    warnings: tuple[ValueWarning, ...]
 
 
 def event_type(draft: type[EventDraft]) -> str:

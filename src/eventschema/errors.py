@@ -7,6 +7,7 @@ EventSchemaError
 |   |-- UnavailableError    the endpoint cannot be reached, or still fails after every retry
 |   `-- RefusedError        the model or its provider declined to answer
 `-- SinkError               the records cannot be written
+    `-- ReaderGoneError     nobody reads the pipe any more; no fault of anybody's
 """
 
 from __future__ import annotations
@@ -38,3 +39,7 @@ class RefusedError(CompletionError):
 
 class SinkError(EventSchemaError):
     """Records cannot be written where they were asked for."""
+
+
+class ReaderGoneError(SinkError):
+    """The pipe that records are written into was closed at its other end."""

@@ -168,7 +168,7 @@ def extract_many(
 
     """
     plan = Plan(types=drafts(types))
-    yield from Extractor(_shared(model), plan=plan, workers=workers).extract_many(articles)
+    return Extractor(_shared(model), plan=plan, workers=workers).extract_many(articles)
 
 
 def drafts(types: Sequence[str | type[EventDraft]] | None) -> Sequence[type[EventDraft]]:

@@ -15,7 +15,8 @@ from typing import Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from eventschema.draft import RECORD_FIELD, EventDraft, GroundedDraft, NamedDraft, Value
+from eventschema.draft import RECORD_FIELD, Citation, EventDraft, NamedDraft
+from eventschema.grounded import GroundedDraft, Value
 from eventschema.language.names import is_placeholder
 from eventschema.quotation import Passage
 from eventschema.schema import ValueWarning, WarningReason
@@ -50,26 +51,34 @@ def ground(
     values = walk.fields(draft, "")
     support = _support(search, core, values)
     if len(support) == 0:
-        return Ungrounded("no_support", "nothing that it says stands in the sentences it cites")
+        return Ungrounded(
+            "no_support", "the sentences it cites hold no name, place or number of it"
+        )
     return GroundedDraft(type(draft), values, support, (*draft.unknown_words, *walk.warnings))
 
 
 def problems(draft: EventDraft, passage: Passage) -> list[str]:
     """What is wrong with a draft that a reask may mend: a name that is not in the article."""
-    if not isinstance(draft, NamedDraft) or passage.find(draft.name):
+    named = _named(draft)
+    if named is None or passage.find(named.name):
         return []
-    return [f"{draft.name!r} does not stand in the article; copy its words exactly"]
+    return [f"{named.name!r} does not stand in the article; copy its words exactly"]
 
 
 def _core(draft: EventDraft, search: _Search) -> int | Ungrounded:
     """The index of the sentence that has the name or, without a name, the sign of the event."""
-    if isinstance(draft, NamedDraft):
-        return _named_core(draft, search)
+    named = _named(draft)
+    if named is not None:
+        return _named_core(named, search)
     shown = (index for index in _in_order(draft, search) if _has_sign(draft, search.cut(index)))
     index = next(shown, None)
     if index is None:
         return Ungrounded("no_core", "none of the sentences it cites speaks of such an event")
     return index
+
+
+def _named(draft: Citation) -> NamedDraft | None:
+    return draft if isinstance(draft, NamedDraft) else None
 
 
 def _named_core(draft: NamedDraft, search: _Search) -> int | Ungrounded:
@@ -197,10 +206,11 @@ def _sentences_of(span: Span, sentences: Sequence[Span]) -> list[int]:
 def _support(search: _Search, core: int, values: Mapping[str, Value]) -> tuple[Quote, ...]:
     """The core, then the other cited sentences, as far as they hold a value of the record.
 
-    Empty where no value stands in or beside any of them.
+    Empty where no value but a date stands in or beside any of them.
     """
     quotes = list(_quotes(values))
-    if not any(search.distance(quote.span) <= NEIGHBORS for quote in quotes):
+    telling = _quotes({name: value for name, value in values.items() if name != "when"})
+    if not any(search.distance(quote.span) <= NEIGHBORS for quote in telling):
         return ()
     held = {index for quote in quotes for index in _sentences_of(quote.span, search.sentences)}
     others = sorted((held & search.cited) - {core})

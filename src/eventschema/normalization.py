@@ -6,15 +6,16 @@ number where it holds a `Count`, and so on; a user's own event type is normalize
 
 from __future__ import annotations
 
-import hashlib
-import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import cast, get_args
 
 from eventschema.article import Article
-from eventschema.draft import RECORD_FIELD, GroundedDraft, Value
+from eventschema.draft import RECORD_FIELD
+from eventschema.grounded import GroundedDraft, Value
+from eventschema.identity import identity, title
 from eventschema.language import actors, countries, counts, dates, names
 from eventschema.schema import (
     ArticleReference,
@@ -23,7 +24,6 @@ from eventschema.schema import (
     EventDate,
     Evidence,
     Extraction,
-    Meeting,
     Participant,
     Place,
     ValueWarning,
@@ -31,8 +31,7 @@ from eventschema.schema import (
 )
 from eventschema.span import Quote, Span
 
-LABELED = 2
-"""How many participants a title names."""
+_PARTICIPANT = re.compile(r"/participants/(\d+)(.*)")
 
 
 def normalize(
@@ -59,11 +58,11 @@ def normalize(
                 **article.model_dump(include=set(ArticleReference.model_fields)),
                 sha256=article.sha256,
             ),
-            "warnings": [*grounded.warnings, *reading.warnings],
+            "warnings": [*map(reading.placed, grounded.warnings), *reading.warnings],
             "extraction": extraction,
         }
     )
-    return record.model_copy(update={"id": _identity(record), "title": _title(record)})
+    return record.model_copy(update={"id": identity(record), "title": title(record)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,7 @@ class _Reading:
     reference: date | None
     ahead: bool
     warnings: list[ValueWarning] = field(default_factory=list)
+    moved: dict[int, int] = field(default_factory=dict)
 
     def fields(
         self, grounded: GroundedDraft, record: type[BaseEvent]
@@ -142,8 +142,13 @@ class _Reading:
         return _with_words(count, words)
 
     def _participants(self, drafted: Sequence[Value], path: str) -> Sequence[Tree]:
-        read = [self._participant(one, path) for one in drafted if isinstance(one, dict)]
-        return _united([one for one in read if one is not None])
+        read: list[_Actor] = []
+        for index, one in enumerate(drafted):
+            if isinstance(one, dict) and (actor := self._participant(one, path)):
+                read.append(_Actor(actor, {index}))
+        united = _united(read)
+        self.moved = {was: now for now, actor in enumerate(united) for was in actor.was}
+        return [actor.fields for actor in united]
 
     def _participant(self, drafted: dict[str, Value], path: str) -> dict[str, Tree] | None:
         words, office, country = drafted["name"], drafted.get("office"), drafted.get("country")
@@ -159,6 +164,15 @@ class _Reading:
         if isinstance(country, Quote) and code is None:
             self._warn(path, country, "unreadable")
         return drafted | {"name": name, "kind": kind, "country": code, "mentions": [words]}
+
+    def placed(self, warning: ValueWarning) -> ValueWarning:
+        """A warning of the draft, at the place that its participant has in the record."""
+        found = _PARTICIPANT.match(warning.path)
+        if found is None:
+            return warning
+        now = self.moved.get(int(found[1]))
+        path = "/participants" if now is None else f"/participants/{now}{found[2]}"
+        return warning.model_copy(update={"path": path})
 
     def _warn(self, path: str, words: Quote, reason: WarningReason) -> None:
         self.warnings.append(ValueWarning(path=path, value=words.text, reason=reason))
@@ -194,30 +208,42 @@ def _country(words: Value) -> _Computed | None:
     return _Computed(code, words) if code else None
 
 
-def _united(participants: Sequence[dict[str, Tree]]) -> list[dict[str, Tree]]:
-    """The participants, those with two forms of one name being one, under the fuller form."""
-    united: list[dict[str, Tree]] = []
-    for new in participants:
-        same = next((i for i, old in enumerate(united) if _same(old, new)), None)
-        if same is None:
-            united.append(new)
+@dataclass(slots=True)
+class _Actor:
+    """A participant, and its places in the draft."""
+
+    fields: dict[str, Tree]
+    was: set[int]
+
+
+def _united(actors: Sequence[_Actor]) -> list[_Actor]:
+    """The participants, two forms of one name being one participant, under the fuller form.
+
+    A short form that fits several of them ("Oduya" of two Oduyas) stays by itself.
+    """
+    united: list[_Actor] = []
+    for new in sorted(actors, key=lambda actor: -len(_name(actor.fields).text)):
+        same = [old for old in united if _same(old.fields, new.fields)]
+        if len(same) == 1:
+            same[0].fields = _merged(same[0].fields, new.fields)
+            same[0].was |= new.was
         else:
-            united[same] = _merged(united[same], new)
-    return united
+            united.append(new)
+    return sorted(united, key=lambda actor: min(actor.was))
 
 
 def _same(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> bool:
     first, second = (_name(participant).text for participant in (one, other))
     if one["kind"] == other["kind"] == "person":
         return names.same_person(first, second)
-    return bool(first.casefold() == second.casefold())
+    return first.casefold() == second.casefold()
 
 
-def _merged(one: dict[str, Tree], other: dict[str, Tree]) -> dict[str, Tree]:
-    fuller, shorter = sorted((one, other), key=lambda p: len(_name(p).text), reverse=True)
+def _merged(fuller: dict[str, Tree], shorter: dict[str, Tree]) -> dict[str, Tree]:
     known = {key: value for key, value in fuller.items() if value is not None}
     mentions = [*_listed(fuller["mentions"]), *_listed(shorter["mentions"])]
-    return shorter | known | {"mentions": mentions}
+    distinct = {_plain(mention): mention for mention in reversed(mentions)}
+    return shorter | known | {"mentions": list(reversed(distinct.values()))}
 
 
 def _name(participant: Mapping[str, Tree]) -> Quote:
@@ -258,28 +284,3 @@ def _plain(tree: Tree) -> object:
 
 def _evidence(path: str, quote: Quote) -> Evidence:
     return Evidence(path=path, quote=quote.text, start=quote.span.start, end=quote.span.end)
-
-
-def _title(record: BaseEvent) -> str:
-    """A short label: the name, or what it is, with who took part or else where."""
-    if isinstance(name := getattr(record, "name", None), str):
-        return name
-    what = str(getattr(record, "category", None) or record.event_type).replace("_", " ")
-    who = [participant.name for participant in record.participants[:LABELED]]
-    where = [place.text for place in record.places[:1]]
-    label = who if isinstance(record, Meeting) else where or who
-    return f"{what}: {', '.join(label)}" if label else what
-
-
-def _identity(record: BaseEvent) -> str:
-    """What tells the record from the article's others: its sentence, its name, when and where."""
-    core = record.evidence[0]
-    told = {
-        "article": [record.article.id, record.article.sha256],
-        "core": [core.start, core.end],
-        "name": getattr(record, "name", None),
-        "when": record.date.text if record.date else None,
-        "where": [place.text for place in record.places],
-    }
-    digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
-    return f"{record.event_type}-{digest[:10]}"

@@ -17,8 +17,9 @@ from pydantic import ValidationError
 from eventschema import completion, grounding, normalization, prompting, segmentation
 from eventschema.article import Article
 from eventschema.completion import InvalidDraft, Reasks
-from eventschema.draft import DRAFTS, EventDraft, GroundedDraft, event_type
+from eventschema.draft import DRAFTS, EventDraft, event_type
 from eventschema.errors import CompletionError
+from eventschema.grounded import GroundedDraft
 from eventschema.models.port import Complete, Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.quotation import Passage
@@ -31,6 +32,9 @@ SMALL_WINDOW = 12_000
 """Code points: about 3,000 tokens of English, which with the guidelines and an answer fill the
 embedded model's context of 8,192."""
 LARGE_WINDOW = 200_000
+SPARE = 2
+"""How many more drafts than sentences with a sign are let pass: one sentence may name several
+exercises, and without any bound a small model makes a record of every sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,15 @@ class _Question:
     types: Sequence[type[EventDraft]]
     sentences: Mapping[int, str]
 
+    @property
+    def most(self) -> int:
+        """How many drafts of a type can be expected: few where few sentences show a sign."""
+        shown = [
+            sum(_has_signs(draft, [sentence]) for sentence in self.sentences.values())
+            for draft in self.types
+        ]
+        return min(completion.MAX_RECORDS, max(shown) + SPARE)
+
 
 @dataclass(frozen=True, slots=True)
 class _Source:
@@ -157,6 +170,7 @@ def _answer(
             ask,
             prompting.render(question.sentences, types, known=plan.types),
             types=types,
+            most=question.most,
             reasks=Reasks(plan.reasks or 0, partial(grounding.problems, passage=source.passage)),
         )
     except CompletionError as error:

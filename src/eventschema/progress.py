@@ -29,7 +29,9 @@ class RunProgress:
 
     def __init__(self, console: Console | None = None) -> None:
         self.counts: dict[Status, int] = {"ok": 0, "empty": 0, "partial": 0, "failed": 0}
-        self._console = console or Console(stderr=True, highlight=False, soft_wrap=True)
+        self._console = console or Console(
+            stderr=True, highlight=False, soft_wrap=True, emoji=False
+        )
         self._usage = Usage()
         self._events = 0
         self._rejected = 0
@@ -79,7 +81,7 @@ class RunProgress:
         trace: TracebackType | None,
     ) -> None:
         self._bar.stop()
-        if sum(self.counts.values()):
+        if kind is None:
             self._console.print(self.summary(), markup=False)
 
     def summary(self) -> str:
@@ -94,4 +96,9 @@ class RunProgress:
         )
 
     def _so_far(self) -> str:
-        return f"{sum(self.counts.values())} articles, {self._events} events"
+        articles = sum(self.counts.values())
+        return f"{_counted(articles, 'article')}, {_counted(self._events, 'event')}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

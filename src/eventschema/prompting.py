@@ -79,11 +79,13 @@ def _numbered(sentences: Mapping[int, str]) -> str:
 
 
 def _worked_example(types: Sequence[type[EventDraft]]) -> str:
-    answers = (
+    answers = [
         json.dumps({event_type(kind): [draft.model_dump(by_alias=True) for draft in drafts]})
         for kind, drafts in worked_example.ANSWERS.items()
         if kind in types
-    )
+    ]
+    if not answers:
+        return ""
     article = _numbered(worked_example.SENTENCES)
     return "\n".join(["An example:", article, "The answers, one type at a time:", *answers])
 

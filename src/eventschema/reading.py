@@ -38,14 +38,18 @@ _UNUSABLE = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def read(
-    paths: Path | str | Iterable[Path | str], *, stdin: BinaryIO | None = None
+    paths: Path | str | Iterable[Path | str],
+    *,
+    stdin: BinaryIO | None = None,
+    written: Iterable[Path] = (),
 ) -> Iterator[Article | Unreadable]:
     """The articles of all `paths`, one after the other; nothing is read before it is asked for.
 
     A path is a file, a folder (searched with its subfolders for .txt, .html, .htm, .jsonl and
     .ndjson; hidden ones are left out, links to folders not followed), or "-" for standard input:
     JSON lines where its first line is a JSON object with "text", else one text. A file of another
-    suffix is read as text. What is named twice is read once.
+    suffix is read as text. What is named twice is read once, and the files that are `written` in
+    the same run, never.
 
     Text is UTF-8 and is kept as it stands, newlines included; a byte order mark is not part of it,
     so offsets count from after it. `published` is taken from metadata, or, in a text, from a
@@ -57,11 +61,12 @@ def read(
     Unreadable: every file, and every line that is not blank, yields exactly one thing.
 
     Raises:
-        ArticleError: at once, where a path does not exist.
+        ArticleError: at once, where a path does not exist, or is written.
         ConfigurationError: at once, where a page is to be read and the `html` extra is missing.
 
     """
-    found = sources([paths] if isinstance(paths, (str, Path)) else paths)
+    given = [paths] if isinstance(paths, (str, Path)) else paths
+    found = sources(given, written=written)
     if any(source.suffix in PAGES for source in found):
         _require_html()
     ids = Ids(source.id for source in found if source.suffix not in ROWS)

@@ -201,8 +201,8 @@ class ValueWarning(_Value):
 
     `not_in_text`: the words do not stand in the article. `outside_support`: they stand in it, but
     away from the sentences that report the event. `not_a_name`: a pronoun or a common noun where a
-    name belongs. `unreadable`: the words stand in the record, but code could not make a date, a
-    country or a number of them. `not_allowed`: not a word of the closed vocabulary.
+    name belongs. `unreadable`: the words stand in the article, but code could make no date, country
+    or number of them. `not_allowed`: not a word of the closed vocabulary.
     `inconsistent`: the words contradict each other ("Monday, 6 May" in a year where it is a
     Tuesday).
     """
@@ -241,7 +241,8 @@ class BaseEvent(BaseModel):
     One record per distinct occasion in an article; background events count, generic statements,
     policies and habits do not. Absent is null or an empty list, never "", 0 or "unknown".
 
-    `title` is the article's own words for the event. `modality` tells whether it took place.
+    `title` is a short label for people, made by code: the name, or what happened, with who took
+    part or where. `modality` tells whether it took place.
     `certainty`: `stated` by the article as fact, `attributed` to somebody, or merely `alleged`.
     `places` are those of the event itself, never the dateline's. `confidence` is between 0 and 1,
     null where it was not measured. `id` is the same for the same article and configuration.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-import sentencex  # type: ignore[import-untyped]  # ships no annotations
+import sentencex
 
 from eventschema.language import boilerplate, datelines
 from eventschema.span import Span

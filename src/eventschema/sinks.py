@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from pydantic import BaseModel
 
-from eventschema.errors import SinkError
+from eventschema.errors import ReaderGoneError, SinkError
 
 
 class JsonLines:
@@ -23,16 +24,17 @@ class JsonLines:
         """Write `record` as one line.
 
         Raises:
+            ReaderGoneError: nobody reads the pipe any more.
             SinkError: the disk is full, or the stream cannot be written.
 
         """
         try:
             self._stream.write(record.model_dump_json() + "\n")
             self._stream.flush()
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as error:
+            raise ReaderGoneError("the pipe was closed by its reader") from error
         except OSError as error:
-            raise SinkError(f"the records cannot be written: {error}") from error
+            raise SinkError(f"the records cannot be written: {error.strerror}") from error
 
 
 @contextmanager
@@ -44,11 +46,26 @@ def json_lines(path: Path | None) -> Iterator[JsonLines]:
 
     """
     if path is None:
-        yield JsonLines(sys.stdout)
+        with _standard_output() as stream:
+            yield JsonLines(stream)
         return
     try:
         stream = path.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         raise SinkError(f"{path} cannot be written: {error.strerror}") from error
-    with stream:
+    try:
         yield JsonLines(stream)
+    finally:
+        # What could not be flushed was reported when it was written.
+        with suppress(OSError):
+            stream.close()
+
+
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    try:
+        yield sys.stdout
+    except ReaderGoneError:
+        # The interpreter flushes standard output once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -58,26 +58,32 @@ class Ids:
         return candidate
 
 
-def sources(paths: Iterable[Path | str]) -> list[Source]:
+def sources(paths: Iterable[Path | str], *, written: Iterable[Path] = ()) -> list[Source]:
     """The files that `paths` name, in their order, and those of folders sorted by name.
 
     Hidden files and folders are left out, links to folders not followed. What is named twice comes
-    once. A source's `id` is its stem, or as much of its path as tells it from its namesakes.
+    once. A source's `id` is its stem, or as much of its path as tells it from its namesakes. The
+    files that are `written` in the run are no sources of it, wherever they lie.
 
     Raises:
-        ArticleError: a path does not exist; all such paths are named.
+        ArticleError: a path does not exist, or is written; all such paths are named.
 
     """
     given = [Path(path) for path in paths]
-    trouble = [reason for path in given if str(path) != STDIN and (reason := _trouble(path))]
+    outputs = {_place(path) for path in written}
+    trouble = [reason for path in given if (reason := _trouble(path, outputs))]
     if trouble:
         raise ArticleError(f"cannot be read: {'; '.join(trouble)}")
     found = chain.from_iterable(_files_in(path) if _is_folder(path) else [path] for path in given)
-    files = list({_place(path): path for path in found}.values())
+    files = list({place: path for path in found if (place := _place(path)) not in outputs}.values())
     return [Source(name, path) for name, path in zip(_names(files), files, strict=True)]
 
 
-def _trouble(path: Path) -> str | None:
+def _trouble(path: Path, outputs: Container[Path]) -> str | None:
+    if str(path) == STDIN:
+        return None
+    if _place(path) in outputs:
+        return f"{_printable(str(path))} (it is where the output goes)"
     try:
         path.stat()
     except OSError as error:

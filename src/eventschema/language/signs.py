@@ -34,7 +34,8 @@ INCIDENT = _any_of(
     " casualt test\\b tests\\b tested testing incursion intru violat breach cyber hack ransom"
     " malware sabotag cut\\b cuts\\b arson burn blaze torch flames rob\\b robb loot steal stole"
     " theft riot unrest collision collid crash ran.into rammed sank sink derail accident capsiz"
-    " seiz storm massacre landmine crossed.the.border"
+    " seiz storm massacre landmine crossed.the.border maritime aground boarded"
+    " intercept water.cannon"
 )
 
 INSTRUMENT = re.compile(

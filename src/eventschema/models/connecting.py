@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import openai
 
 from eventschema.errors import ConfigurationError
-from eventschema.models.embedded import EmbeddedServer, Endpoint, running
+from eventschema.models.embedded import EmbeddedServer, Endpoint, ensure_engine, running
 from eventschema.models.port import Answer, Message, Model, Reply
 from eventschema.models.remote import RemoteModel
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
@@ -63,22 +63,19 @@ def connect(
     provider, _, name = settings.model.partition("/")
     if settings.base_url:
         return _compatible(settings, settings.model, policy)
-    if provider == "openai" and name:
+    if provider == "openai":
         return _openai(settings, name, policy)
-    if provider == "ollama" and name:
+    if provider == "ollama":
         return _compatible(settings, name, policy, base_url=OLLAMA_URL)
-    if not name:
-        raise ConfigurationError(
-            f"{settings.model!r} is no model: use local, openai/NAME, ollama/NAME, another "
-            "provider/NAME, a path to a .gguf file, or --base-url URL with the server's own name"
-        )
-    return RemoteModel.of_provider(settings.model, policy=policy, api_key=None)
+    return RemoteModel.of_provider(settings.model, policy=policy, api_key=settings.api_key)
 
 
 def _embedded(settings: ModelSettings, policy: RetryPolicy, progress: Progress | None) -> Model:
-    served = running() if settings.gguf is None else None
-    if served is not None and served.model == BUILT_IN.name:
+    wanted = settings.gguf.stem if settings.gguf else BUILT_IN.name
+    served = running()
+    if served is not None and served.model == wanted:
         return EmbeddedModel(_at(served, settings, policy), None)
+    ensure_engine()
     server = EmbeddedServer.start(settings.gguf or locate(progress))
     return EmbeddedModel(_at(server.endpoint, settings, policy), server)
 

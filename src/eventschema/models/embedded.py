@@ -83,7 +83,7 @@ class EmbeddedServer:
         have together. Raises ConfigurationError where the engine or the file is missing, the file
         is no model, or the child does not come up: the message ends with the child's last words.
         """
-        _ensure_engine()
+        ensure_engine()
         _ensure_model(model_path)
         settings = server.ServerSettings(
             model_path=str(model_path.resolve()),
@@ -205,7 +205,8 @@ class _Child:
         return "\n".join([f"exit code {code}", *lines[-_LOG_LINES:]])
 
 
-def _ensure_engine() -> None:
+def ensure_engine() -> None:
+    """Raise ConfigurationError, naming the command to run, where the engine is not installed."""
     if find_spec(_ENGINE) is None:
         raise ConfigurationError(f"The embedded model's engine is not installed. Run: {INSTALL}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -27,7 +28,7 @@ def readiness(settings: ModelSettings) -> Readiness:
     if settings.is_embedded:
         return _embedded()
     if settings.base_url:
-        return Readiness(settings.model, settings.base_url)
+        return Readiness(settings.model, _without_password(settings.base_url))
     provider = settings.model.partition("/")[0]
     if provider == "ollama":
         return Readiness(settings.model, OLLAMA_URL)
@@ -40,11 +41,15 @@ def readiness(settings: ModelSettings) -> Readiness:
 def _embedded() -> Readiness:
     name = weights.BUILT_IN.name
     served = embedded.running()
-    if served is not None:
+    if served is not None and served.model == name:
         return Readiness(served.model, f"served at {served.base_url}")
     status = weights.status()
     missing = _engine_missing() or (None if status.available else weights.INSTALL)
     return Readiness(name, f"embedded, from {status.path}", missing)
+
+
+def _without_password(url: str) -> str:
+    return re.sub(r"//[^/@]*@", "//", url)
 
 
 def _engine_missing() -> str | None:

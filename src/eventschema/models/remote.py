@@ -15,11 +15,14 @@ from instructor.core.exceptions import IncompleteOutputException, InstructorRetr
 from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
 from pydantic import SecretStr
 
-from eventschema.errors import ConfigurationError, RefusedError
+from eventschema.errors import ConfigurationError, EventSchemaError, RefusedError
 from eventschema.models.port import Answer, Message, Reply, Usage
 from eventschema.retries import RetryPolicy, retry
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
+
+SHORTEST_KEY = 6
+"""Shorter ones ("none", "test") are placeholders, and might be words of any message."""
 
 
 class RemoteModel:
@@ -27,10 +30,13 @@ class RemoteModel:
 
     is_small = False
 
-    def __init__(self, name: str, client: instructor.Instructor, policy: RetryPolicy) -> None:
+    def __init__(
+        self, name: str, client: instructor.Instructor, policy: RetryPolicy, key: SecretStr | None
+    ) -> None:
         self.name = name
         self._client = client
         self._policy = policy
+        self._key = key
 
     @classmethod
     def at(
@@ -42,7 +48,7 @@ class RemoteModel:
         """
         mode = instructor.Mode.JSON_SCHEMA
         client = instructor.from_openai(endpoint, mode=mode, model=name, **request)
-        return cls(name, client, policy)
+        return cls(name, client, policy, SecretStr(endpoint.api_key))
 
     @classmethod
     def of_provider(cls, name: str, *, policy: RetryPolicy, api_key: SecretStr | None) -> Self:
@@ -57,7 +63,7 @@ class RemoteModel:
             client = instructor.from_provider(name, async_client=False, api_key=key)
         except (InstructorConfigurationError, ImportError, ValueError, openai.OpenAIError) as error:
             raise ConfigurationError(f"the model {name!r} cannot be used: {error}") from error
-        return cls(name, client, policy)
+        return cls(name, client, policy, api_key)
 
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
@@ -68,8 +74,16 @@ class RemoteModel:
             requests += 1
             return self._send(messages, answer)
 
-        reply = retry(send, self._policy)
+        try:
+            reply = retry(send, self._policy)
+        except EventSchemaError as error:
+            raise self._without_key(error) from None
         return reply.costing(Usage(requests=requests))
+
+    def _without_key(self, error: EventSchemaError) -> EventSchemaError:
+        """The error without the key, which some servers repeat in theirs."""
+        key = self._key.get_secret_value() if self._key else ""
+        return type(error)(str(error).replace(key, "***")) if len(key) > SHORTEST_KEY else error
 
     def _send(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         try:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import SecretStr
 
+from eventschema.errors import ConfigurationError
+
 LOCAL = "local"
 OLLAMA_URL = "http://localhost:11434/v1"
 TIMEOUT = 300.0
 """Seconds: the embedded model may read a long article for a minute before its first token."""
+
+
+_PROVIDED = re.compile(r"[\w.-]+/\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +46,23 @@ class ModelSettings:
         """The settings that the arguments ask for, then the environment.
 
         EVENTSCHEMA_MODEL, EVENTSCHEMA_BASE_URL, EVENTSCHEMA_API_KEY and EVENTSCHEMA_TIMEOUT are
-        read, and for `openai/` models and base URLs OPENAI_API_KEY; then `local` it is.
+        read, and for `openai/` models and base URLs OPENAI_API_KEY; then `local` it is. A model
+        of eventschema's own that is asked for by name is not overruled by a base URL of the
+        environment.
+
+        Raises:
+            ConfigurationError: this names no model, or the timeout is no number of seconds.
+
         """
-        base_url = base_url or environment.get("EVENTSCHEMA_BASE_URL") or None
+        if base_url is None and (model is None or not _is_own(model)):
+            base_url = environment.get("EVENTSCHEMA_BASE_URL") or None
         model = model or environment.get("EVENTSCHEMA_MODEL") or LOCAL
-        key = environment.get("EVENTSCHEMA_API_KEY") or environment.get("OPENAI_API_KEY")
-        return cls(
-            model=model,
-            base_url=base_url,
-            api_key=SecretStr(key) if key else None,
-            timeout=float(environment.get("EVENTSCHEMA_TIMEOUT") or TIMEOUT),
-        )
+        if not (base_url or _is_own(model) or _PROVIDED.fullmatch(model)):
+            raise ConfigurationError(
+                f"{model!r} is no model: use local, openai/NAME, ollama/NAME, another "
+                "provider/NAME, a path to a .gguf file, or a base URL with the server's own name"
+            )
+        return cls(model, base_url, _key(model, base_url, environment), _timeout(environment))
 
     @property
     def gguf(self) -> Path | None:
@@ -60,4 +72,26 @@ class ModelSettings:
     @property
     def is_embedded(self) -> bool:
         """Whether eventschema runs the model itself."""
-        return self.base_url is None and (self.model == LOCAL or self.gguf is not None)
+        return self.base_url is None and _is_own(self.model)
+
+
+def _is_own(model: str) -> bool:
+    return model == LOCAL or model.endswith(".gguf")
+
+
+def _key(model: str, base_url: str | None, environment: Mapping[str, str]) -> SecretStr | None:
+    key = environment.get("EVENTSCHEMA_API_KEY")
+    if not key and (base_url or model.startswith("openai/")):
+        key = environment.get("OPENAI_API_KEY")
+    return SecretStr(key) if key else None
+
+
+def _timeout(environment: Mapping[str, str]) -> float:
+    given = environment.get("EVENTSCHEMA_TIMEOUT") or str(TIMEOUT)
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if seconds <= 0:
+        raise ConfigurationError(f"EVENTSCHEMA_TIMEOUT={given} is no number of seconds")
+    return seconds
