@@ -10,12 +10,14 @@ A draft's docstring and its fields' descriptions are the guideline that the mode
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from pydantic.config import JsonDict
 
 from eventschema.language import signs
+from eventschema.language.signs import CATEGORIES
 from eventschema.schema import (
     Agreement,
     AgreementRole,
@@ -151,13 +153,17 @@ class EventDraft(_Circumstances, Citation):
     `record` is the event type that the draft becomes; fields of the same name become each other.
     `signs` is what one of the cited sentences must contain, null where any sentence will do; an
     article without it is not asked about the type. `nearby` are the fields that must stand in or
-    beside the cited sentences, since elsewhere the same words mean another event. Subclass
-    `NamedDraft` as well where the record has a `name`.
+    beside the cited sentences, since elsewhere the same words mean another event. `evident` gives,
+    for fields with a closed vocabulary, what the supporting sentences contain where a word of it is
+    true: a word without it yields to the first one that has it. Subclass `NamedDraft` as well where
+    the record has a `name`.
     """
 
     record: ClassVar[type[BaseEvent]]
     signs: ClassVar[re.Pattern[str] | None] = None
     nearby: ClassVar[frozenset[str]] = frozenset({"when", "killed", "injured", "personnel"})
+
+    evident: ClassVar[Mapping[str, Mapping[str, re.Pattern[str]]]] = {}
 
     _unknown_words: list[ValueWarning] = PrivateAttr(default_factory=list)
 
@@ -252,6 +258,7 @@ class IncidentDraft(EventDraft):
 
     record: ClassVar[type[BaseEvent]] = Incident
     signs: ClassVar[re.Pattern[str] | None] = signs.INCIDENT
+    evident: ClassVar[Mapping[str, Mapping[str, re.Pattern[str]]]] = {"category": CATEGORIES}
 
     category: IncidentCategory | None = None
     stage: Stage | None = None

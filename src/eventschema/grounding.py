@@ -6,6 +6,7 @@ then in those around them, then in the rest of what the model was shown.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,7 +55,21 @@ def ground(
         return Ungrounded(
             "no_support", "the sentences it cites hold no name, place or number of it"
         )
-    return GroundedDraft(type(draft), values, support, (*draft.unknown_words, *walk.warnings))
+    evident = {
+        name: _evident(values[name], found, support) for name, found in draft.evident.items()
+    }
+    for name, word in evident.items():
+        if values[name] not in (word, None):
+            walk.warn(f"/{name}", str(values[name]), "not_in_text")
+    warnings = (*draft.unknown_words, *walk.warnings)
+    return GroundedDraft(type(draft), values | evident, support, warnings)
+
+
+def _evident(said: Value, signs: Mapping[str, re.Pattern[str]], support: Sequence[Quote]) -> Value:
+    """The word that was said if the sentences bear it out, else the first that they do."""
+    sentences = " ".join(quote.text for quote in support)
+    borne_out = [word for word, sign in signs.items() if sign.search(sentences)]
+    return said if said in borne_out or said not in signs else next(iter(borne_out), None)
 
 
 def problems(draft: EventDraft, passage: Passage) -> list[str]:
@@ -171,7 +186,7 @@ class _Walk:
             return values
         del self.warnings[before:]
         for name in missing:
-            self._warn(place, str(getattr(draft, name)), "not_in_text")
+            self.warn(place, str(getattr(draft, name)), "not_in_text")
         return None
 
     def _leaf(self, field: FieldInfo, value: object, place: str, *, near: bool) -> Value:
@@ -181,13 +196,14 @@ class _Walk:
             return None
         quote = self._search.nearest(value)
         if quote is None:
-            self._warn(place, value, "not_in_text")
+            self.warn(place, value, "not_in_text")
         elif near and self._search.distance(quote.span) > NEIGHBORS:
-            self._warn(place, value, "outside_support")
+            self.warn(place, value, "outside_support")
             return None
         return quote
 
-    def _warn(self, place: str, value: str, reason: WarningReason) -> None:
+    def warn(self, place: str, value: str, reason: WarningReason) -> None:
+        """Tell that `value` was left out of the record at `place`, unless it stood for nothing."""
         if not is_placeholder(value):
             self.warnings.append(ValueWarning(path=place, value=value, reason=reason))
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from eventschema.schema import IncidentCategory
+
 
 def _any_of(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words.split())})", re.IGNORECASE)
@@ -46,3 +48,49 @@ INSTRUMENT = re.compile(
     re.IGNORECASE,
 )
 """What an agreement's own name contains: the noun of the instrument, or an acronym."""
+
+CATEGORIES: dict[IncidentCategory, re.Pattern[str]] = {
+    "ceasefire_violation": re.compile(
+        r"\b(?:violat|breach|broke|broken)\w*\b.{0,60}\b(?:cease-?fire|truce|armistice)"
+        r"|\b(?:cease-?fire|truce|armistice)\b.{0,60}\b(?:violat|breach|broke)",
+        re.IGNORECASE,
+    ),
+    "hijacking": _any_of("hijack"),
+    "kidnapping": _any_of("kidnap abduct hostage seized.and took.away taken.away"),
+    "assassination": _any_of("assassinat"),
+    "cyber_attack": _any_of("cyber hack ransomware malware phishing"),
+    "air_or_drone_strike": _any_of(
+        "drone air.?strike air.?raid aircraft warplane helicopter jets?\\b"
+    ),
+    "missile_or_artillery_strike": _any_of("missile rocket shell mortar artiller howitzer"),
+    "bombing": _any_of("bomb blast explo detonat grenade mine\\b mines\\b landmine suicide"),
+    "border_incursion": _any_of(
+        "incursion intru airspace cross(?:ed|ing|es)?.(?:the|into).\\w*.?border border"
+    ),
+    "maritime_incident": _any_of(
+        "ship vessel boat ferry tanker frigate trawler tug\\b maritime coast.?guard aground capsiz"
+        " sank harbou?r"
+    ),
+    "sabotage": _any_of("sabotag cut\\b cuts\\b severed damaged tamper derail"),
+    "arson": _any_of(
+        "arson torch(?:ed|ing) set.fire set.alight set.on.fire flames blaze petrol burn"
+    ),
+    "robbery": _any_of("rob\\b robb loot steal stole theft heist"),
+    "riot": _any_of("riot unrest mob\\b crowds? loot protest clash"),
+    "armed_clash": _any_of(
+        "clash firefight gun.?battle exchang\\w+.(?:of.)?fire fought fighting shootout"
+    ),
+    "armed_attack": _any_of(
+        "attack assault ambush raid shot shoot gunm fired stab kill storm massacre"
+    ),
+    "accident": _any_of(
+        "accident collid collision crash fire\\b blaze derail capsiz sank overturn knocked ran.into"
+        " explo collaps leak"
+    ),
+    "weapons_test": re.compile(
+        r"\b(?:test(?:s|ed|ing)?|fired|launch(?:ed|es|ing)?)\b.{0,80}\b(?:missiles?|rockets?|weapons?"
+        r"|torpedo(?:es)?|warheads?|system)\b|\b(?:missile|rocket|weapons?|nuclear) (?:tests?|launch)",
+        re.IGNORECASE,
+    ),
+}
+"""What a report of each category says, the more telling words first; "other" needs none."""
