@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 
-from eventschema.schema import IncidentCategory
-
 
 def _any_of(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words.split())})", re.IGNORECASE)
@@ -49,7 +47,7 @@ INSTRUMENT = re.compile(
 )
 """What an agreement's own name contains: the noun of the instrument, or an acronym."""
 
-CATEGORIES: dict[IncidentCategory, re.Pattern[str]] = {
+CATEGORIES: dict[str, re.Pattern[str]] = {
     "ceasefire_violation": re.compile(
         r"\b(?:violat|breach|broke|broken)\w*\b.{0,60}\b(?:cease-?fire|truce|armistice)"
         r"|\b(?:cease-?fire|truce|armistice)\b.{0,60}\b(?:violat|breach|broke)",
@@ -62,7 +60,10 @@ CATEGORIES: dict[IncidentCategory, re.Pattern[str]] = {
     "air_or_drone_strike": _any_of(
         "drone air.?strike air.?raid aircraft warplane helicopter jets?\\b"
     ),
-    "missile_or_artillery_strike": _any_of("missile rocket shell mortar artiller howitzer"),
+    "missile_or_artillery_strike": re.compile(
+        r"^(?!.*\btest(?:s|ed|ing|-)).*\b(?:missile|rocket|shell|mortar|artiller|howitzer)",
+        re.IGNORECASE | re.DOTALL,
+    ),
     "bombing": _any_of("bomb blast explo detonat grenade mine\\b mines\\b landmine suicide"),
     "border_incursion": _any_of(
         "incursion intru airspace cross(?:ed|ing|es)?.(?:the|into).\\w*.?border border"
@@ -88,8 +89,9 @@ CATEGORIES: dict[IncidentCategory, re.Pattern[str]] = {
         " explo collaps leak"
     ),
     "weapons_test": re.compile(
-        r"\b(?:test(?:s|ed|ing)?|fired|launch(?:ed|es|ing)?)\b.{0,80}\b(?:missiles?|rockets?|weapons?"
-        r"|torpedo(?:es)?|warheads?|system)\b|\b(?:missile|rocket|weapons?|nuclear) (?:tests?|launch)",
+        r"\b(?:test(?:s|ed|ing|-)?|fired|launch(?:ed|es|ing)?)\b.{0,80}"
+        r"\b(?:missiles?|rockets?|weapons?|torpedo(?:es)?|warheads?|system)\b"
+        r"|\b(?:missile|rocket|weapons?|nuclear) (?:tests?|launch)",
         re.IGNORECASE,
     ),
 }
