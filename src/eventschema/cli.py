@@ -139,6 +139,7 @@ def extract(
             for rejection in outcome.rejected:
                 rejected.write(rejection)
             progress.advance(outcome)
+    progress.print_summary()
     raise typer.Exit(0 if progress.complete else SOME_FAILED)
 
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from pydantic.config import JsonDict
 
 from eventschema.language import signs
-from eventschema.language.signs import CATEGORIES
+from eventschema.language.signs import CATEGORIES, MODALITIES
 from eventschema.schema import (
     Agreement,
     AgreementRole,
@@ -43,6 +43,7 @@ MAX_SENTENCES = 6
 MAX_PARTICIPANTS = 10
 MAX_VALUES = 4
 LONGEST_NAME = 12
+CAPITALS = 3
 
 RECORD_FIELD = {"when": "date", "where": "places"}
 """Draft fields that the record keeps under another name."""
@@ -63,6 +64,9 @@ _UNASKED = {"default", "title"}
 AS_ASKED = ConfigDict(extra="ignore", populate_by_name=True, json_schema_extra=_as_asked)
 """The model is asked for every field, null or not: llama.cpp emits required fields in their order
 and optional ones after them, and a field that may be left out is left out."""
+
+Evident = Mapping[str, Mapping[str, re.Pattern[str]]]
+"""For a field, for each word of its vocabulary, what a sentence that bears it out contains."""
 
 Words = Annotated[str, Field(json_schema_extra={"maxLength": 200})]
 """A quote. Its length, like that of every list, is bounded for the grammar that the model writes
@@ -128,7 +132,7 @@ class NamedDraft(Citation):
 
     def is_named(self) -> bool:
         """Whether `name` can be the name of such a thing, and is no clause about it."""
-        return len(self.name.split()) <= LONGEST_NAME
+        return len(self.name.split()) <= LONGEST_NAME and not signs.CLAUSE.search(self.name)
 
 
 class _Circumstances(BaseModel):
@@ -163,7 +167,7 @@ class EventDraft(_Circumstances, Citation):
     signs: ClassVar[re.Pattern[str] | None] = None
     nearby: ClassVar[frozenset[str]] = frozenset({"when", "killed", "injured", "personnel"})
 
-    evident: ClassVar[Mapping[str, Mapping[str, re.Pattern[str]]]] = {}
+    evident: ClassVar[Evident] = {"modality": MODALITIES}
 
     _unknown_words: list[ValueWarning] = PrivateAttr(default_factory=list)
 
@@ -247,8 +251,10 @@ class ExerciseDraft(EventDraft, NamedDraft):
     )
 
     def is_named(self) -> bool:
-        """Whether `name` is a proper name."""
-        return super().is_named() and self.name != self.name.lower()
+        """Whether `name` is a proper name: a third of its words at least begin with capitals."""
+        words = self.name.split()
+        capitals = sum(not word[0].islower() for word in words)
+        return super().is_named() and CAPITALS * capitals >= len(words) > 0
 
 
 class IncidentDraft(EventDraft):
@@ -258,7 +264,7 @@ class IncidentDraft(EventDraft):
 
     record: ClassVar[type[BaseEvent]] = Incident
     signs: ClassVar[re.Pattern[str] | None] = signs.INCIDENT
-    evident: ClassVar[Mapping[str, Mapping[str, re.Pattern[str]]]] = {"category": CATEGORIES}
+    evident: ClassVar[Evident] = {"modality": MODALITIES, "category": CATEGORIES}
 
     category: IncidentCategory | None = None
     stage: Stage | None = None

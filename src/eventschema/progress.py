@@ -23,8 +23,7 @@ from eventschema.outcome import Outcome, Status
 class RunProgress:
     """Shows a run on a terminal, names what went wrong in any case, and counts.
 
-    On leaving the `with` block the summary is printed: articles, events, rejected, failed, tokens,
-    seconds.
+    The bar goes away with the `with` block; the summary is printed where it is asked for.
     """
 
     def __init__(self, console: Console | None = None) -> None:
@@ -81,8 +80,10 @@ class RunProgress:
         trace: TracebackType | None,
     ) -> None:
         self._bar.stop()
-        if kind is None:
-            self._console.print(self.summary(), markup=False)
+
+    def print_summary(self) -> None:
+        """Print what the run came to."""
+        self._console.print(self.summary(), markup=False)
 
     def summary(self) -> str:
         """One line: articles, events, rejected, failed, tokens, seconds."""

@@ -70,19 +70,19 @@ def sources(paths: Iterable[Path | str], *, written: Iterable[Path] = ()) -> lis
 
     """
     given = [Path(path) for path in paths]
-    outputs = {_place(path) for path in written}
+    outputs = {_target(path) for path in written}
     trouble = [reason for path in given if (reason := _trouble(path, outputs))]
     if trouble:
         raise ArticleError(f"cannot be read: {'; '.join(trouble)}")
     found = chain.from_iterable(_files_in(path) if _is_folder(path) else [path] for path in given)
-    files = list({place: path for path in found if (place := _place(path)) not in outputs}.values())
+    files = list({_place(path): path for path in found if _target(path) not in outputs}.values())
     return [Source(name, path) for name, path in zip(_names(files), files, strict=True)]
 
 
-def _trouble(path: Path, outputs: Container[Path]) -> str | None:
+def _trouble(path: Path, outputs: Container[str]) -> str | None:
     if str(path) == STDIN:
         return None
-    if _place(path) in outputs:
+    if _target(path) in outputs:
         return f"{_printable(str(path))} (it is where the output goes)"
     try:
         path.stat()
@@ -98,6 +98,11 @@ def _is_folder(path: Path) -> bool:
 def _place(path: Path) -> Path:
     """The path from the root on; a link at its end keeps its own name."""
     return path.parent.resolve() / ("stdin" if str(path) == STDIN else path.name)
+
+
+def _target(path: Path) -> str:
+    """The file that is read or written in the end, wherever links lead."""
+    return os.path.realpath(path)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

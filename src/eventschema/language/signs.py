@@ -42,10 +42,45 @@ INSTRUMENT = re.compile(
     r"\b(?:agreements?|accords?|pacts?|treaty|treaties|protocols?|memorand(?:um|a)|mous?"
     r"|conventions?|cease-?fires?|truces?|armistices?|partnerships?|deals?|joint statements?"
     r"|declarations?|charters?|frameworks?|contracts?|compacts?|understandings?|arrangements?"
-    r"|letters? of intent|covenants?|settlements?|hotlines?|(?-i:[A-Z]{3,}))\b",
+    r"|letters? of intent|covenants?|settlements?|hotlines?)\b|(?-i:^(?:[Tt]he )?[A-Z]{3,}$)",
     re.IGNORECASE,
 )
 """What an agreement's own name contains: the noun of the instrument, or an acronym."""
+CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|can|goes|went|says?|said|takes?|took)\b"
+)
+"""What a clause has and a name has not."""
+
+MODALITIES: dict[str, re.Pattern[str]] = {
+    "happened": re.compile(""),
+    "planned": re.compile(
+        r"\b(?:will|shall|(?:is|are|was|were) (?:due |set |scheduled |expected |slated )?to"
+        r"|due|scheduled|planned|plans?|planning|upcoming|next|tomorrow|invit\w+|intends?"
+        r"|to (?:sign|meet|visit|host|hold|begin|start|take place|go ahead)|begins?|opens?"
+        r"|starts?|expected|later|aims? to|ahead of|proposed?|negotiat\w+|draft\w*)\b",
+        re.IGNORECASE,
+    ),
+    "hypothetical": re.compile(
+        r"\b(?:if|would|could|may|might|proposed?|possible|possibly|potential|unless|provided"
+        r"|negotiat\w+|draft\w*|talks on|under discussion)\b",
+        re.IGNORECASE,
+    ),
+    "ongoing": re.compile(
+        r"\b(?:continu\w+|still|ongoing|since|under ?way|remains?|regularly|also|is|are|now"
+        r"|began|runs?|until|takes? part|conducts?|in force)\b",
+        re.IGNORECASE,
+    ),
+    "denied": re.compile(
+        r"\b(?:den(?:y|ies|ied|ial)|reject\w*|dismiss\w*|not|no|never|untrue|false|refut\w+)\b",
+        re.IGNORECASE,
+    ),
+    "cancelled": re.compile(
+        r"\b(?:cancel\w*|call(?:ed|s|ing)? off|postpon\w+|put off|scrapp\w+|now off|shelved"
+        r"|did not take place|could not be held|suspend\w*|withdr[ae]wn?)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What a sentence says of an event that did not simply happen; the first is what needs no word."""
 
 CATEGORIES: dict[str, re.Pattern[str]] = {
     "ceasefire_violation": re.compile(

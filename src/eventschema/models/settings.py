@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Mapping
@@ -54,8 +55,9 @@ class ModelSettings:
             ConfigurationError: this names no model, or the timeout is no number of seconds.
 
         """
-        if base_url is None and (model is None or not _is_own(model)):
-            base_url = environment.get("EVENTSCHEMA_BASE_URL") or None
+        if not base_url:
+            own = _is_own(model or "")
+            base_url = None if own else environment.get("EVENTSCHEMA_BASE_URL") or None
         model = model or environment.get("EVENTSCHEMA_MODEL") or LOCAL
         if not (base_url or _is_own(model) or _PROVIDED.fullmatch(model)):
             raise ConfigurationError(
@@ -92,6 +94,6 @@ def _timeout(environment: Mapping[str, str]) -> float:
         seconds = float(given)
     except ValueError:
         seconds = 0.0
-    if seconds <= 0:
+    if not 0 < seconds < math.inf:
         raise ConfigurationError(f"EVENTSCHEMA_TIMEOUT={given} is no number of seconds")
     return seconds
