@@ -8,8 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from eventschema import Extractor
-from eventschema.reading import read
+from eventschema import Extractor, read
 
 ARTICLES = Path(__file__).parent / "articles"
 

@@ -44,7 +44,7 @@ def vcr_config() -> dict[str, object]:
     """What is recorded, and what makes two requests the same."""
     return {
         "match_on": ["method", "question"],
-        "serializer": "readable",
+        "serializer": "yaml",
         "before_record_request": recordings.without_address,
         "before_record_response": recordings.without_machine,
         "decode_compressed_response": True,
@@ -55,7 +55,7 @@ def pytest_recording_configure(config: pytest.Config, vcr: VCR) -> None:
     """Teach vcrpy our matcher and our way of writing cassettes."""
     del config
     vcr.register_matcher("question", recordings.same_question)
-    vcr.register_serializer("readable", recordings.ReadableYaml)
+    vcr.register_serializer("yaml", recordings.ReadableYaml)
 
 
 @pytest.fixture(scope="session")

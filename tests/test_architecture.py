@@ -115,6 +115,7 @@ def test_the_front_door_is_pinned() -> None:
         "Incident",
         "IncompleteWarning",
         "Meeting",
+        "NamedDraft",
         "Outcome",
         "Participant",
         "ParticipantDraft",
@@ -124,9 +125,11 @@ def test_the_front_door_is_pinned() -> None:
         "Rejection",
         "SinkError",
         "UnavailableError",
+        "Unreadable",
         "aextract",
         "extract",
         "extract_many",
+        "read",
     }
     assert all(hasattr(eventschema, public) for public in eventschema.__all__)
 

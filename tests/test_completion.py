@@ -120,6 +120,19 @@ def test_more_records_than_the_grammar_allows_are_all_kept() -> None:
     assert len(asked(ScriptedModel({"meeting": many})).drafts) == len(many)
 
 
+def test_the_grammar_has_the_bound_that_is_asked_for() -> None:
+    """A small model stops at it; a list that is longer all the same is read whole."""
+    schema = completion.answer_type([MeetingDraft], most=3).model_json_schema()
+    assert schema["properties"]["meeting"]["maxItems"] == 3
+    whole = completion.answer_type([MeetingDraft]).model_json_schema()
+    assert whole["properties"]["meeting"]["maxItems"] == completion.MAX_RECORDS
+    model = ScriptedModel({"meeting": [GOOD | {"where": f"call {i}"} for i in range(4)]})
+    proposals = completion.complete(
+        model.complete, [], types=[MeetingDraft], most=3, reasks=Reasks(0, nothing_wrong)
+    )
+    assert len(proposals.drafts) == 4
+
+
 def test_transport_errors_pass_through() -> None:
     """The stage adds no loop of its own around a failing endpoint."""
     model = ScriptedModel(UnavailableError("gone"))

@@ -41,3 +41,53 @@ def extracted(name: str, model: EmbeddedModel) -> tuple[Article, Outcome]:
         article.text[e.start : e.end] == e.quote for event in outcome.events for e in event.evidence
     )
     return article, outcome
+
+
+def test_wire_talks(embedded_model: EmbeddedModel) -> None:
+    """The talks of two ministers, with their day, place and countries."""
+    extracted("wire-talks.txt", embedded_model)
+
+
+def test_readout(embedded_model: EmbeddedModel) -> None:
+    """A ministry's numbered read-out."""
+    extracted("readout.txt", embedded_model)
+
+
+def test_local_paper(embedded_model: EmbeddedModel) -> None:
+    """A fire with a corrected toll, in an article without a date."""
+    extracted("local-paper.txt", embedded_model)
+
+
+def test_drone_strike(embedded_model: EmbeddedModel) -> None:
+    """A strike with two tolls."""
+    extracted("drone-strike.jsonl", embedded_model)
+
+
+def test_aggregator(embedded_model: EmbeddedModel) -> None:
+    """A page whose body stands twice among other headlines."""
+    extracted("aggregator.txt", embedded_model)
+
+
+def test_live_blog(embedded_model: EmbeddedModel) -> None:
+    """A live blog, newest entry first."""
+    extracted("live-blog.txt", embedded_model)
+
+
+def test_roundup(embedded_model: EmbeddedModel) -> None:
+    """A week in brief, one event a weekday."""
+    extracted("roundup.jsonl", embedded_model)
+
+
+def test_opinion(embedded_model: EmbeddedModel) -> None:
+    """A column full of war metaphors."""
+    extracted("opinion.txt", embedded_model)
+
+
+def test_page(embedded_model: EmbeddedModel) -> None:
+    """A web page about a ceasefire."""
+    extracted("page.html", embedded_model)
+
+
+def test_talks_cancelled(embedded_model: EmbeddedModel) -> None:
+    """Events that are planned, called off and denied."""
+    extracted("talks-cancelled.txt", embedded_model)

@@ -7,6 +7,7 @@ import itertools
 import threading
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -264,6 +265,22 @@ def test_many_are_streamed_on_the_shared_model() -> None:
     """`extract_many` takes endless articles, too."""
     outcomes = eventschema.extract_many(Taken(), types=["agreement"], workers=2)
     assert [next(outcomes).article_id for _ in range(3)] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        partial(eventschema.extract_many, types=["war"]),
+        partial(eventschema.extract_many, workers=0),
+        partial(eventschema.extract_many, model="gpt-x"),
+    ],
+    ids=lambda call: next(iter(call.keywords)),
+)
+@pytest.mark.usefixtures("connections")
+def test_what_is_wrong_with_a_call_is_said_at_the_call(call: partial[Iterator[Outcome]]) -> None:
+    """Not when the first outcome is asked for, perhaps in another place."""
+    with pytest.raises(ConfigurationError):
+        call(articles(PACT))
 
 
 @pytest.mark.usefixtures("connections")

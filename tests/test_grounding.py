@@ -7,11 +7,11 @@ import pytest
 from eventschema.draft import (
     AgreementDraft,
     EventDraft,
-    GroundedDraft,
     IncidentDraft,
     MeetingDraft,
     MeetingParticipantDraft,
 )
+from eventschema.grounded import GroundedDraft, Value
 from eventschema.grounding import Ungrounded, ground, problems
 from eventschema.quotation import Passage
 from eventschema.schema import ValueWarning
@@ -33,6 +33,13 @@ def grounded(draft: EventDraft) -> GroundedDraft:
     result = ground(draft, PASSAGE, SENTENCES)
     assert isinstance(result, GroundedDraft)
     return result
+
+
+def participants(result: GroundedDraft) -> list[dict[str, Value]]:
+    """The participants that were found."""
+    found = result.values["participants"]
+    assert isinstance(found, list)
+    return [one for one in found if isinstance(one, dict)]
 
 
 def test_a_value_is_kept_with_its_place() -> None:
@@ -74,8 +81,14 @@ def test_a_participant_without_a_true_name_is_left_out_whole() -> None:
         ],
     )
     result = grounded(draft)
-    (kept,) = result.values["participants"]  # type: ignore[misc]
-    assert kept["name"] == Quote("Tomaso Brandt", Span(48, 61))
+    assert participants(result) == [
+        {
+            "name": Quote("Tomaso Brandt", Span(48, 61)),
+            "office": None,
+            "country": None,
+            "role": None,
+        }
+    ]
     assert result.warnings == (
         ValueWarning(path="/participants", value="Otto Varga", reason="not_in_text"),
         ValueWarning(path="/participants/0/office", value="Foreign Minister", reason="not_in_text"),
@@ -88,6 +101,14 @@ def test_a_record_without_a_true_value_is_rejected() -> None:
     assert ground(draft, PASSAGE, SENTENCES) == Ungrounded(
         "no_support", "the sentences it cites hold no name, place or number of it"
     )
+
+
+def test_a_date_alone_makes_no_record() -> None:
+    """Every sentence of a newspaper has a day: what happened needs a name, place or number."""
+    draft = IncidentDraft(sentences=[4], when="On Friday")
+    assert isinstance(ground(draft, PASSAGE, SENTENCES), Ungrounded)
+    told = grounded(draft.model_copy(update={"killed": "12 people"}))
+    assert told.values["when"] == Quote("On Friday", Span(132, 141))
 
 
 def test_sentences_that_speak_of_nothing_of_the_kind_report_none() -> None:
@@ -133,7 +154,7 @@ def test_dates_and_counts_stay_near_their_event() -> None:
 def test_the_nearest_occurrence_is_taken() -> None:
     """Of several places where a value stands, the one at the event's own sentences counts."""
     draft = MeetingDraft(sentences=[5], participants=[MeetingParticipantDraft(name="Varga")])
-    (kept,) = grounded(draft).values["participants"]  # type: ignore[misc]
+    (kept,) = participants(grounded(draft))
     assert kept["name"] == Quote("Varga", Span(SENTENCES[4].start, SENTENCES[4].start + 5))
 
 

@@ -9,10 +9,12 @@ from typing import ClassVar, Literal
 import pytest
 
 from eventschema.article import Article
+from eventschema.completion import MAX_RECORDS
 from eventschema.draft import DRAFTS, AgreementDraft, EventDraft, IncidentDraft, MeetingDraft
 from eventschema.errors import ConfigurationError, UnavailableError
+from eventschema.models.port import Answer, Message, Reply
 from eventschema.outcome import Outcome
-from eventschema.pipeline import Plan, run
+from eventschema.pipeline import SPARE, Plan, run
 from eventschema.schema import BaseEvent, Incident, Meeting
 from tests.scripted import Said, ScriptedModel
 from tests.test_quotation import ARTICLE, INVENTED, NOISY, ONE_WRONG_FACT
@@ -297,6 +299,22 @@ def test_instructions_in_the_article_stay_data() -> None:
     assert (system["role"], user["role"]) == ("system", "user")
     assert "secrets" not in system["content"]
     assert "{{ secrets }}" in user["content"]
+
+
+@pytest.mark.parametrize(
+    ("meetings", "bound"), [(1, 1 + SPARE), (2, 2 + SPARE), (MAX_RECORDS, MAX_RECORDS)]
+)
+def test_few_signs_let_few_records_pass(meetings: int, bound: int) -> None:
+    """The bound follows the sentences that show a sign, up to the limit for all."""
+    asked: list[object] = []
+
+    def ask(messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        asked.append(answer.model_json_schema()["properties"]["meeting"]["maxItems"])
+        return ScriptedModel().complete(messages, answer)
+
+    text = "\n".join(["It rained.", *(f"They met for the {i}. time." for i in range(meetings))])
+    run(Article(text=text), ask=ask, model="m", plan=only(MeetingDraft))
+    assert asked == [bound]
 
 
 def test_a_long_article_is_shown_in_windows() -> None:

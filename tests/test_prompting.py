@@ -133,6 +133,15 @@ def test_only_what_is_sought_is_explained() -> None:
     assert "EXERCISE" not in system
 
 
+@pytest.mark.parametrize(("known", "shown"), [([HarvestDraft], False), ([MeetingDraft], True)])
+def test_an_example_is_announced_where_there_is_one(
+    known: list[type[EventDraft]], *, shown: bool
+) -> None:
+    """A type of one's own has no example, and no empty heading for one."""
+    system = render(ARTICLE, known, known=known)[0]["content"]
+    assert ("An example" in system) == shown
+
+
 def test_the_digest_names_the_prompt() -> None:
     """It is the same for the same types, and another for others."""
     one = digest([MeetingDraft], known=DRAFTS)

@@ -141,6 +141,7 @@ def test_offsets_survive_characters_that_change_length(
         ("US", "They told us so."),
         ("May", "It may rain."),
         ("March", "A march was held."),
+        ("march", "In March it ended."),
         ("fi", "The ﬁnal day."),
         ("e", "cafe\u0301 noir"),
         ("not", "nothing"),
@@ -151,6 +152,11 @@ def test_offsets_survive_characters_that_change_length(
 def test_no_quote_begins_or_ends_inside_a_word(quote: str, text: str) -> None:
     """A part of a word or number, or a word of another case and meaning, is no quote."""
     assert Passage(text, [Span(0, len(text))]).find(quote) == ()
+
+
+def test_the_capital_that_begins_a_sentence_is_noise() -> None:
+    """A lower-case word is found at a sentence's start, where any word has a capital."""
+    assert Passage("Three die in fire", [Span(0, 17)]).find("three") == (Span(0, 5),)
 
 
 def test_what_is_not_shown_is_not_found() -> None:
@@ -176,7 +182,7 @@ def test_every_found_span_holds_the_quotes_letters(text: str, data: st.DataObjec
         return
     word = data.draw(st.sampled_from(words))
     spans = Passage(text, [Span(0, len(text))]).find(word)
-    assert all(text[s.start : s.end].casefold() == word.casefold() for s in spans if s)
+    assert all(text[s.start : s.end].casefold() == word.casefold() for s in spans)
     assert spans or not word.isascii()
 
 

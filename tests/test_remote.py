@@ -10,7 +10,12 @@ import openai
 import pytest
 from pydantic import BaseModel
 
-from eventschema.errors import ConfigurationError, RefusedError, UnavailableError
+from eventschema.errors import (
+    ConfigurationError,
+    EventSchemaError,
+    RefusedError,
+    UnavailableError,
+)
 from eventschema.models.port import Reply, Usage
 from eventschema.models.remote import RemoteModel
 from eventschema.retries import RetryPolicy
@@ -144,6 +149,17 @@ def test_a_wrong_key_is_said_once_and_never_shown(status: int) -> None:
     while error is not None:
         assert KEY not in str(error)
         error = error.__cause__
+
+
+@pytest.mark.parametrize("status", [400, 401, 500])
+def test_a_key_that_the_server_repeats_is_masked(status: int) -> None:
+    """Some servers quote the key that they refuse; the rest of what they say is told."""
+    endpoint = Endpoint(httpx2.Response(status, json={"error": {"message": f"not {KEY}, Ana"}}))
+    with pytest.raises(EventSchemaError) as raised:
+        ask(endpoint)
+    assert KEY not in str(raised.value)
+    assert "not ***, Ana" in str(raised.value)
+    assert raised.value.__suppress_context__
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -125,11 +123,8 @@ def test_a_long_retry_after_is_capped(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _exceptions() -> list[type[Exception]]:
-    members: list[Callable[..., object]] = [
-        c for _, c in inspect.getmembers(openai, inspect.isclass)
-    ]
-    public = [c for c in members if isinstance(c, type) and not c.__name__.startswith("_")]
-    return [c for c in public if issubclass(c, openai.OpenAIError)]
+    members = (getattr(openai, name) for name in dir(openai) if not name.startswith("_"))
+    return [c for c in members if isinstance(c, type) and issubclass(c, openai.OpenAIError)]
 
 
 MAPPED = {

@@ -57,8 +57,45 @@ def test_the_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch)
 def test_the_general_key_gives_way_to_ours() -> None:
     """EVENTSCHEMA_API_KEY comes before OPENAI_API_KEY."""
     openai = {"OPENAI_API_KEY": "sk-openai"}
-    assert key(ModelSettings.choose(environment=openai)) == "sk-openai"
-    assert key(ModelSettings.choose(environment=openai | FULL)) == KEY
+    assert key(ModelSettings.choose("openai/m", environment=openai)) == "sk-openai"
+    assert key(ModelSettings.choose("openai/m", environment=openai | FULL)) == KEY
+
+
+@pytest.mark.parametrize(
+    ("model", "base_url", "goes"),
+    [
+        ("openai/m", None, True),
+        ("m", "http://x.invalid/v1", True),
+        ("ollama/m", None, False),
+        ("mistral/m", None, False),
+        ("openaid/m", None, False),
+        ("local", None, False),
+    ],
+)
+def test_the_general_key_goes_where_it_belongs(
+    model: str, base_url: str | None, *, goes: bool
+) -> None:
+    """OPENAI_API_KEY is for OpenAI's models and for servers that speak like it, and no others."""
+    environment = {"OPENAI_API_KEY": "sk-openai"}
+    settings = ModelSettings.choose(model, base_url=base_url, environment=environment)
+    assert (key(settings) is not None) == goes
+
+
+@pytest.mark.parametrize("model", ["gpt-x", "openai/", "ollama/", "/", "/x", "Local", "a b/c"])
+def test_what_is_no_model_is_told_what_is_one(model: str) -> None:
+    """The message lists every form that a name may have; a server's own name may be anything."""
+    with pytest.raises(ConfigurationError) as raised:
+        ModelSettings.choose(model, environment={})
+    for form in (repr(model), "local", "openai/NAME", "ollama/NAME", ".gguf", "base URL"):
+        assert form in str(raised.value)
+    at_a_server = ModelSettings.choose(model, base_url="http://x.invalid", environment={})
+    assert at_a_server.model == model
+
+
+def test_a_model_of_the_environment_is_checked_too() -> None:
+    """A misspelled variable is no provider either."""
+    with pytest.raises(ConfigurationError, match="'gpt-x' is no model"):
+        ModelSettings.choose(environment={"EVENTSCHEMA_MODEL": "gpt-x"})
 
 
 def test_a_key_is_in_no_representation() -> None:
@@ -87,14 +124,21 @@ def test_which_models_are_embedded(
     assert (settings.is_embedded, settings.gguf) == (embedded, file)
 
 
-@pytest.mark.xfail(strict=True, reason="an address in the environment outlives the option `local`")
-def test_asking_for_the_embedded_model_means_it() -> None:
+@pytest.mark.parametrize("model", ["local", "own.gguf"])
+def test_asking_for_the_embedded_model_means_it(model: str) -> None:
     """`--model local` is an option, and so comes before EVENTSCHEMA_BASE_URL."""
-    assert ModelSettings.choose("local", environment=FULL).is_embedded
+    assert ModelSettings.choose(model, environment=FULL).is_embedded
+    here = ModelSettings.choose(model, base_url="http://here.invalid", environment=FULL)
+    assert not here.is_embedded
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="float() speaks for itself")
-@pytest.mark.parametrize("timeout", ["soon", "5 s"])
+def test_an_empty_address_is_none() -> None:
+    """`--base-url "$URL"`, where the variable is not set, leaves the embedded model embedded."""
+    assert ModelSettings.choose(base_url="", environment={}) == ModelSettings()
+    assert ModelSettings.choose("local", base_url="", environment=FULL).base_url is None
+
+
+@pytest.mark.parametrize("timeout", ["soon", "5 s", "0", "-1", "nan", "inf"])
 def test_a_timeout_that_is_no_number_is_a_wrong_configuration(timeout: str) -> None:
     """The message names the variable; there is no traceback."""
     with pytest.raises(ConfigurationError, match="EVENTSCHEMA_TIMEOUT"):

@@ -81,6 +81,26 @@ def test_mistyped_paths_are_an_error_at_once() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_what_is_written_is_no_source() -> None:
+    """The output of a run may lie in a folder that it reads."""
+    write("a/x.txt", "a/out.jsonl", "a/b/out.rejects.jsonl")
+    written = [Path("a/../a/out.jsonl"), Path("a/b/out.rejects.jsonl").resolve()]
+    assert [source.id for source in sources(["a"], written=written)] == ["x"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_reading_what_is_written_is_an_error() -> None:
+    """Who names one file as input and output has mistyped, also where a link leads to it."""
+    write("a/out.jsonl")
+    Path("link.jsonl").symlink_to("a/out.jsonl")
+    for named in ("a/out.jsonl", "link.jsonl"):
+        with pytest.raises(ArticleError, match=rf"{named} \(it is where the output goes\)"):
+            sources(["a", named], written=[Path("a/out.jsonl")])
+    with pytest.raises(ArticleError, match=r"a/out.jsonl \(it is where"):
+        sources(["a/out.jsonl"], written=[Path("link.jsonl")])
+
+
+@pytest.mark.usefixtures("folder")
 def test_dangling_links_are_sources_and_pipes_are_not() -> None:
     """What a folder lists and cannot be opened is kept, so that it is reported."""
     write("a/x.txt")

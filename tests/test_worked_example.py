@@ -16,9 +16,9 @@ from eventschema.draft import (
     AgreementDraft,
     EventDraft,
     ExerciseDraft,
-    GroundedDraft,
     event_type,
 )
+from eventschema.grounded import GroundedDraft
 from eventschema.quotation import Passage
 from eventschema.schema import BaseEvent, Extraction
 from eventschema.span import Span

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from eventschema.draft import RECORD_FIELD, Citation, EventDraft, NamedDraft
 from eventschema.grounded import GroundedDraft, Value
-from eventschema.language.names import is_placeholder
+from eventschema.language.names import bare, is_placeholder
 from eventschema.quotation import Passage
 from eventschema.schema import ValueWarning, WarningReason
 from eventschema.span import Quote, Span
@@ -195,6 +195,8 @@ class _Walk:
         if is_placeholder(value):
             return None
         quote = self._search.nearest(value)
+        if quote is None and place.startswith("/participants/") and place.endswith("/name"):
+            quote = self._search.nearest(bare(value))
         if quote is None:
             self.warn(place, value, "not_in_text")
         elif near and self._search.distance(quote.span) > NEIGHBORS:

@@ -31,6 +31,7 @@ from eventschema.schema import (
 )
 from eventschema.span import Quote, Span
 
+_STOPS = ("\n", ". ")
 _PARTICIPANT = re.compile(r"/participants/(\d+)(.*)")
 
 
@@ -45,7 +46,7 @@ def normalize(
 
     Relative dates count from `reference`; where that is null they stay unresolved.
     """
-    reading = _Reading(reference, ahead=grounded.values.get("modality") == "planned")
+    reading = _Reading(article.text, reference, ahead=grounded.values.get("modality") == "planned")
     tree = dict(reading.fields(grounded, grounded.draft.record))
     support = [_evidence("", quote) for quote in grounded.support]
     record = grounded.draft.record.model_validate(
@@ -80,6 +81,7 @@ Tree = Value | _Computed | date | Mapping[str, "Tree"] | Sequence["Tree"]
 class _Reading:
     """Reads a draft's quotes as what the record's fields hold."""
 
+    text: str
     reference: date | None
     ahead: bool
     warnings: list[ValueWarning] = field(default_factory=list)
@@ -118,6 +120,7 @@ class _Reading:
         return places
 
     def _date(self, words: Quote, path: str) -> Tree:
+        words = self._whole_date(words)
         resolved = self._resolved(words)
         found = dates.find(words.text)
         if resolved.edtf is None and len(found) == 1:
@@ -130,6 +133,18 @@ class _Reading:
         if not dates.consistent(words.text, published=self.reference, ahead=self.ahead):
             self._warn(path, words, "inconsistent")
         return _with_words(resolved, words)
+
+    def _whole_date(self, words: Quote) -> Quote:
+        """The whole date expression that `words` are a part of: not "year" of "May next year"."""
+        start, end = words.span.start, words.span.end
+        first = max(self.text.rfind(stop, 0, start) for stop in _STOPS) + 1
+        stops = (self.text.find(stop, end) for stop in _STOPS)
+        last = min((stop for stop in stops if stop >= 0), default=len(self.text))
+        for found in dates.find(self.text[first:last]):
+            span = Span(first + found.start, first + found.end)
+            if span.overlaps(words.span):
+                return Quote.cut(self.text, Span(min(start, span.start), max(end, span.end)))
+        return words
 
     def _resolved(self, words: Quote) -> EventDate:
         return dates.resolve(words.text, published=self.reference, ahead=self.ahead)

@@ -85,6 +85,7 @@ class Passage:
 
     def __init__(self, text: str, shown: Sequence[Span]) -> None:
         self.text = text
+        self._beginnings = {span.start for span in shown}
         self._searched = _masked(text, shown)
 
     def find(self, quote: str) -> tuple[Span, ...]:
@@ -113,8 +114,22 @@ class Passage:
         wanted = sought.text.strip()
         for start in _occurrences(wanted, text.text):
             span = text.span(start, start + len(wanted))
-            if span is not None and _agree_in_case(words, self.text[span.start : span.end]):
+            if span is not None and self._agree_in_case(words, span):
                 yield span
+
+    def _agree_in_case(self, quote: str, span: Span) -> bool:
+        """Whether a single word is the same word in spite of its case: "US" is not "us".
+
+        The capital that begins a sentence says nothing.
+        """
+        found = self.text[span.start : span.end]
+        if any(character.isspace() for character in quote):
+            return True
+        if quote[0].isupper() == found[0].isupper():
+            return True
+        if span.start in self._beginnings and quote[1:] == found[1:]:
+            return True
+        return any(word.isupper() and len(word) >= _SHORTEST_CAPITALS for word in (quote, found))
 
     def _worded(self, words: str) -> Iterator[Span]:
         wanted = [token.word for token in _tokens(fold(words, hyphen=" "))]
@@ -170,15 +185,6 @@ def _tokens(folded: Folded) -> Iterator[_Token]:
         span = folded.span(match.start(), match.end())
         if span is not None and match[0] not in _ARTICLES:
             yield _Token(_BRITISH.sub(lambda british: _SPELLINGS[british[0]], match[0]), span)
-
-
-def _agree_in_case(quote: str, found: str) -> bool:
-    """Whether a single word is the same word in spite of its case: "US" is not "us"."""
-    if any(character.isspace() for character in quote):
-        return True
-    if quote[0].isupper() == found[0].isupper():
-        return True
-    return any(word.isupper() and len(word) >= _SHORTEST_CAPITALS for word in (quote, found))
 
 
 def _splits(text: str, position: int) -> bool:

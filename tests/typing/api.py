@@ -26,15 +26,18 @@ from eventschema import (
     Incident,
     IncompleteWarning,
     Meeting,
+    NamedDraft,
     Outcome,
     Participant,
     ParticipantDraft,
     Place,
     Plan,
     Rejection,
+    Unreadable,
     aextract,
     extract,
     extract_many,
+    read,
 )
 from eventschema.draft import IncidentDraft, MeetingDraft
 from eventschema.models import Complete, Message, Model, Reply, Usage
@@ -58,6 +61,12 @@ class SaleDraft(EventDraft):
     participants: list[ParticipantDraft] = Field(default=[])
     price: str | None = None
     bidders: str | None = None
+
+
+class TreatyDraft(EventDraft, NamedDraft):
+    """Something that has a name."""
+
+    record: ClassVar[type[BaseEvent]] = Agreement
 
 
 class OwnModel:
@@ -103,6 +112,13 @@ def many(articles: list[Article]) -> Iterator[Rejection]:
             assert_type(outcome.usage.prompt_tokens, int)
             yield from outcome.rejected
     Plan(passes="twice")  # type: ignore[arg-type]
+
+
+def from_files(paths: list[str]) -> Iterator[Outcome]:
+    """What is read goes straight in; what could not be read stands in its place."""
+    articles = read(paths)
+    assert_type(articles, Iterator[Article | Unreadable])
+    return extract_many(articles)
 
 
 def by_kind(event: Event) -> str | None:
