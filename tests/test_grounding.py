@@ -162,3 +162,31 @@ def test_sentences_that_do_not_exist_are_no_support() -> None:
     """Support is the first cited sentence with a sign, then those that hold a value."""
     draft = MeetingDraft(sentences=[99, -1, 0, 3, 2, 1], topics=["fishing"], where="Lenz")
     assert [quote.span for quote in grounded(draft).support] == [SENTENCES[1], SENTENCES[0]]
+
+
+def test_a_number_of_other_people_is_no_toll() -> None:
+    """A toll stands in a sentence that speaks of deaths, and the injured in one of injuries."""
+    text = "Three armed men robbed a bank in Lenz. Two guards were wounded and one died."
+    spans = [Span(0, 38), Span(39, len(text))]
+    draft = IncidentDraft(sentences=[1, 2], where="Lenz", killed="Three", injured="Two guards")
+    result = ground(draft, Passage(text, spans), spans)
+    assert isinstance(result, GroundedDraft)
+    assert result.values["killed"] is None
+    assert result.values["injured"] == Quote("Two guards", Span(39, 49))
+    assert result.warnings == (
+        ValueWarning(path="/killed", value="Three", reason="outside_support"),
+    )
+
+
+def test_a_modality_or_category_without_its_words_yields() -> None:
+    """A plan without a word of the future happened; a bombing by gunmen is an armed attack."""
+    draft = IncidentDraft(
+        sentences=[4], where="Ober Lenz", modality="planned", category="bombing", killed="12 people"
+    )
+    result = grounded(draft)
+    assert result.values["modality"] == "happened"
+    assert result.values["category"] == "armed_attack"
+    assert [(w.path, w.value) for w in result.warnings] == [
+        ("/modality", "planned"),
+        ("/category", "bombing"),
+    ]

@@ -270,9 +270,19 @@ def test_several_dates_are_not_chosen_from() -> None:
 
 
 def test_planned_events_lie_ahead() -> None:
-    """Of a day without a year the next one is meant; of what has happened, the last one."""
-    ahead = day_of("in early May", 2, "planned")
-    assert (ahead.edtf, day_of("in early May", 2).edtf) == ("2025-05", "2024-05")
+    """Of a day without a year the next one is meant, of what has happened the last one."""
+    text = "They met in Graz in early May."
+    happened = record(MeetingDraft(sentences=[1], when="in early May", where="Graz"), text)
+    assert happened.date is not None
+    assert (day_of("in early May", 2, "planned").edtf, happened.date.edtf) == (
+        "2025-05",
+        "2024-05",
+    )
+
+
+def test_a_date_behind_a_word_of_the_future_lies_ahead() -> None:
+    """What they will do in early May is read ahead, whatever modality the model gave."""
+    assert day_of("in early May", 2).edtf == "2025-05"
 
 
 def test_without_a_reference_nothing_is_resolved() -> None:

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from pydantic.config import JsonDict
 
 from eventschema.language import signs
-from eventschema.language.signs import CATEGORIES, MODALITIES
+from eventschema.language.signs import CATEGORIES, DEATHS, INJURIES, MODALITIES
 from eventschema.schema import (
     Agreement,
     AgreementRole,
@@ -69,8 +69,7 @@ Evident = Mapping[str, Mapping[str, re.Pattern[str]]]
 """For a field, for each word of its vocabulary, what a sentence that bears it out contains."""
 
 Words = Annotated[str, Field(json_schema_extra={"maxLength": 200})]
-"""A quote. Its length, like that of every list, is bounded for the grammar that the model writes
-by, where a bound ends loops; what is longer all the same is still valid."""
+"""A quote. Lengths are bounded for the grammar, where a bound ends loops; longer ones are valid."""
 
 
 Name = Annotated[str, Field(json_schema_extra={"maxLength": 80})]
@@ -157,7 +156,8 @@ class EventDraft(_Circumstances, Citation):
     `record` is the event type that the draft becomes; fields of the same name become each other.
     `signs` is what one of the cited sentences must contain, null where any sentence will do; an
     article without it is not asked about the type. `nearby` are the fields that must stand in or
-    beside the cited sentences, since elsewhere the same words mean another event. `evident` gives,
+    beside the cited sentences, since elsewhere the same words mean another event; `telling` is what
+    their own sentence must contain, by field, to mean what the field says. `evident` gives,
     for fields with a closed vocabulary, what the supporting sentences contain where a word of it is
     true: a word without it yields to the first one that has it. Subclass `NamedDraft` as well where
     the record has a `name`.
@@ -167,6 +167,7 @@ class EventDraft(_Circumstances, Citation):
     signs: ClassVar[re.Pattern[str] | None] = None
     nearby: ClassVar[frozenset[str]] = frozenset({"when", "killed", "injured", "personnel"})
 
+    telling: ClassVar[Mapping[str, re.Pattern[str]]] = {}
     evident: ClassVar[Evident] = {"modality": MODALITIES}
 
     _unknown_words: list[ValueWarning] = PrivateAttr(default_factory=list)
@@ -264,6 +265,10 @@ class IncidentDraft(EventDraft):
 
     record: ClassVar[type[BaseEvent]] = Incident
     signs: ClassVar[re.Pattern[str] | None] = signs.INCIDENT
+    telling: ClassVar[Mapping[str, re.Pattern[str]]] = {
+        "killed": DEATHS,
+        "injured": INJURIES,
+    }
     evident: ClassVar[Evident] = {"modality": MODALITIES, "category": CATEGORIES}
 
     category: IncidentCategory | None = None

@@ -48,7 +48,7 @@ def ground(
     if isinstance(core, Ungrounded):
         return core
     search = _Search(passage, sentences, cited | {core})
-    walk = _Walk(search, draft.nearby)
+    walk = _Walk(search, draft)
     values = walk.fields(draft, "")
     support = _support(search, core, values)
     if len(support) == 0:
@@ -132,6 +132,11 @@ class _Search:
         """The sentence at `index`, as a quote."""
         return Quote.cut(self._passage.text, self.sentences[index])
 
+    def around(self, quote: Quote) -> str:
+        """The sentences in which `quote` stands."""
+        homes = _sentences_of(quote.span, self.sentences)
+        return " ".join(self.cut(home).text for home in homes)
+
     def distance(self, span: Span) -> int:
         """How many sentences lie between `span` and the nearest cited one; 0 inside one."""
         homes = _sentences_of(span, self.sentences)
@@ -144,10 +149,10 @@ class _Search:
 class _Walk:
     """Goes through a draft's fields and keeps what the search confirms."""
 
-    def __init__(self, search: _Search, nearby: frozenset[str]) -> None:
+    def __init__(self, search: _Search, draft: EventDraft) -> None:
         self.warnings: list[ValueWarning] = []
         self._search = search
-        self._nearby = nearby
+        self._draft = draft
 
     def fields(self, draft: BaseModel, path: str) -> dict[str, Value]:
         """The fields of `draft`, those left out being null; `path` is its place in the record."""
@@ -160,7 +165,12 @@ class _Walk:
         place = f"{path}/{RECORD_FIELD.get(name, name)}"
         if isinstance(value, list):
             return self._items(field, value, place)
-        return self._leaf(field, value, place, near=name in self._nearby)
+        leaf = self._leaf(field, value, place, near=name in self._draft.nearby)
+        telling = self._draft.telling.get(name)
+        if telling and isinstance(leaf, Quote) and not telling.search(self._search.around(leaf)):
+            self.warn(place, leaf.text, "outside_support")
+            return None
+        return leaf
 
     def _items(self, field: FieldInfo, values: Sequence[object], place: str) -> list[Value]:
         kept: list[Value] = []

@@ -14,15 +14,15 @@ from typing import cast, get_args
 
 from eventschema.article import Article
 from eventschema.draft import RECORD_FIELD
+from eventschema.evidence import Computed, Tree, collected, evidence, plain
 from eventschema.grounded import GroundedDraft, Value
 from eventschema.identity import identity, title
-from eventschema.language import actors, countries, counts, dates, names
+from eventschema.language import actors, countries, counts, dates, names, signs
 from eventschema.schema import (
     ArticleReference,
     BaseEvent,
     Count,
     EventDate,
-    Evidence,
     Extraction,
     Participant,
     Place,
@@ -48,13 +48,13 @@ def normalize(
     """
     reading = _Reading(article.text, reference, ahead=grounded.values.get("modality") == "planned")
     tree = dict(reading.fields(grounded, grounded.draft.record))
-    support = [_evidence("", quote) for quote in grounded.support]
+    support = [evidence("", quote) for quote in grounded.support]
     record = grounded.draft.record.model_validate(
-        {name: _plain(value) for name, value in tree.items()}
+        {name: plain(value) for name, value in tree.items()}
         | {
             "id": "",
             "title": "",
-            "evidence": [*support, *_collected(tree, "")],
+            "evidence": [*support, *collected(tree, "")],
             "article": ArticleReference(
                 **article.model_dump(include=set(ArticleReference.model_fields)),
                 sha256=article.sha256,
@@ -64,17 +64,6 @@ def normalize(
         }
     )
     return record.model_copy(update={"id": identity(record), "title": title(record)})
-
-
-@dataclass(frozen=True, slots=True)
-class _Computed:
-    """A value that code made of the article's words."""
-
-    value: str
-    words: Quote
-
-
-Tree = Value | _Computed | date | Mapping[str, "Tree"] | Sequence["Tree"]
 
 
 @dataclass(slots=True)
@@ -136,18 +125,24 @@ class _Reading:
 
     def _whole_date(self, words: Quote) -> Quote:
         """The whole date expression that `words` are a part of: not "year" of "May next year"."""
-        start, end = words.span.start, words.span.end
-        first = max(self.text.rfind(stop, 0, start) for stop in _STOPS) + 1
-        stops = (self.text.find(stop, end) for stop in _STOPS)
-        last = min((stop for stop in stops if stop >= 0), default=len(self.text))
-        for found in dates.find(self.text[first:last]):
-            span = Span(first + found.start, first + found.end)
+        sentence = self._sentence(words)
+        for found in dates.find(self.text[sentence.start : sentence.end]):
+            span = Span(sentence.start + found.start, sentence.start + found.end)
             if span.overlaps(words.span):
-                return Quote.cut(self.text, Span(min(start, span.start), max(end, span.end)))
+                both = (min(words.span.start, span.start), max(words.span.end, span.end))
+                return Quote.cut(self.text, Span(*both))
         return words
 
     def _resolved(self, words: Quote) -> EventDate:
-        return dates.resolve(words.text, published=self.reference, ahead=self.ahead)
+        before = self.text[self._sentence(words).start : words.span.start]
+        ahead = self.ahead or bool(signs.AHEAD.search(before))
+        return dates.resolve(words.text, published=self.reference, ahead=ahead)
+
+    def _sentence(self, words: Quote) -> Span:
+        start, end = words.span.start, words.span.end
+        first = max(self.text.rfind(stop, 0, start) for stop in _STOPS) + 1
+        stops = [stop for stop in (self.text.find(stop, end) for stop in _STOPS) if stop >= 0]
+        return Span(first, min(stops, default=len(self.text)))
 
     def _count(self, words: Quote, path: str) -> Tree:
         count = counts.parse(words.text)
@@ -216,11 +211,11 @@ def _bare(words: Quote) -> Quote:
     return words.part(Span(start, start + len(name)))
 
 
-def _country(words: Value) -> _Computed | None:
+def _country(words: Value) -> Computed | None:
     if not isinstance(words, Quote):
         return None
     code = countries.code(words.text)
-    return _Computed(code, words) if code else None
+    return Computed(code, words) if code else None
 
 
 @dataclass(slots=True)
@@ -257,7 +252,7 @@ def _same(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> bool:
 def _merged(fuller: dict[str, Tree], shorter: dict[str, Tree]) -> dict[str, Tree]:
     known = {key: value for key, value in fuller.items() if value is not None}
     mentions = [*_listed(fuller["mentions"]), *_listed(shorter["mentions"])]
-    distinct = {_plain(mention): mention for mention in reversed(mentions)}
+    distinct = {plain(mention): mention for mention in reversed(mentions)}
     return shorter | known | {"mentions": list(reversed(distinct.values()))}
 
 
@@ -267,35 +262,3 @@ def _name(participant: Mapping[str, Tree]) -> Quote:
 
 def _listed(tree: Tree) -> list[Tree]:
     return list(tree) if isinstance(tree, list) else []
-
-
-def _collected(tree: Tree, path: str) -> Iterator[Evidence]:
-    match tree:
-        case Quote():
-            yield _evidence(path, tree)
-        case _Computed():
-            yield _evidence(path, tree.words)
-        case Mapping():
-            for key, value in tree.items():
-                yield from _collected(value, f"{path}/{key}")
-        case list():
-            for index, value in enumerate(tree):
-                yield from _collected(value, f"{path}/{index}")
-
-
-def _plain(tree: Tree) -> object:
-    match tree:
-        case Quote():
-            return tree.text
-        case _Computed():
-            return tree.value
-        case Mapping():
-            return {key: _plain(value) for key, value in tree.items()}
-        case list():
-            return [_plain(value) for value in tree]
-        case _:
-            return tree
-
-
-def _evidence(path: str, quote: Quote) -> Evidence:
-    return Evidence(path=path, quote=quote.text, start=quote.span.start, end=quote.span.end)

@@ -200,11 +200,11 @@ class ValueWarning(_Value):
     """A value that was left out of the record, or is doubtful in it: what, where, and why.
 
     `not_in_text`: the words do not stand in the article. `outside_support`: they stand in it, but
-    away from the sentences that report the event. `not_a_name`: a pronoun or a common noun where a
-    name belongs. `unreadable`: the words stand in the article, but code could make no date, country
-    or number of them. `not_allowed`: not a word of the closed vocabulary.
-    `inconsistent`: the words contradict each other ("Monday, 6 May" in a year where it is a
-    Tuesday).
+    away from the event's sentences, or in one that says something else of them. `not_a_name`: a
+    pronoun or a common noun where a name belongs. `unreadable`: the words stand in the article, but
+    code could make no date, country or number of them. `not_allowed`: not a word of the closed
+    vocabulary. `inconsistent`: the words contradict each other ("Monday, 6 May" in a year where it
+    is a Tuesday).
     """
 
     path: str

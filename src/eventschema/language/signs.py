@@ -82,6 +82,18 @@ MODALITIES: dict[str, re.Pattern[str]] = {
 }
 """What a sentence says of an event that did not simply happen; the first is what needs no word."""
 
+AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due |set |scheduled |expected |slated )?to"
+    r"|to be (?:held|signed|opened)|plans? to|intends? to)\b",
+    re.IGNORECASE,
+)
+"""What stands before a date that lies ahead of the report, in its own sentence."""
+
+DEATHS = _any_of(
+    "kill dead\\b death died dies\\b die\\b dying fatal slain murder bod(?:y|ies)\\b lives toll"
+)
+INJURIES = _any_of("injur wound hurt hospital burn treated stab maim broke shot\\b")
+
 CATEGORIES: dict[str, re.Pattern[str]] = {
     "ceasefire_violation": re.compile(
         r"\b(?:violat|breach|broke|broken)\w*\b.{0,60}\b(?:cease-?fire|truce|armistice)"
