@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -77,6 +78,19 @@ def same_question(one: Request, other: Request) -> None:
         "the request differs from the recorded one: if the prompt or the schema were changed on "
         "purpose, run `make record`"
     )
+
+
+def answers(cassette: Path) -> JsonObject:
+    """All that the model answered in a recording, by event type."""
+    recorded = cast("JsonObject", yaml.safe_load(cassette.read_text(encoding="utf-8")))
+    contents = [_content(i) for i in cast("list[JsonObject]", recorded["interactions"])]
+    return {kind: drafts for content in contents for kind, drafts in content.items()}
+
+
+def _content(interaction: JsonObject) -> JsonObject:
+    response = cast("dict[str, dict[str, dict[str, list[JsonObject]]]]", interaction["response"])
+    message = cast("dict[str, str]", response["body"]["string"]["choices"][0]["message"])
+    return cast("JsonObject", json.loads(message["content"]))
 
 
 def _exchange(interaction: JsonObject, turn: Callable[[object], object]) -> JsonObject:

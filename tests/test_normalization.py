@@ -363,3 +363,19 @@ def test_a_type_of_ones_own_is_normalized_like_the_others() -> None:
     assert made.opened.edtf == "2024-09-30"
     assert made.seats == [Place(text="Oslo, Norway", country="NOR"), Place(text="Graz")]
     assert [q for q, _ in quotes(made, "/seats/1/text")] == ["Graz"]
+
+
+def test_an_office_before_the_name_is_the_office() -> None:
+    """What a model gives as one name, "Foreign Minister Hella Oduya", is a function and a name."""
+    text = "Austrian Foreign Minister Hella Oduya held talks in Graz."
+    draft = MeetingDraft(
+        sentences=[1],
+        where="Graz",
+        participants=[MeetingParticipantDraft(name="Austrian Foreign Minister Hella Oduya")],
+    )
+    (oduya,) = record(draft, text).participants
+    assert (oduya.name, oduya.office, oduya.country) == (
+        "Hella Oduya",
+        "Austrian Foreign Minister",
+        "AUT",
+    )

@@ -22,6 +22,8 @@ from eventschema import extractor
 from eventschema.cli import app
 from eventschema.language import counts, dates
 from eventschema.models.weights import BUILT_IN
+from tests import recordings
+from tests.conftest import CASSETTES
 from tests.test_examples import OneArticleModel
 
 ROOT = Path(__file__).parent.parent
@@ -29,56 +31,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```\n(?:```text\n(.*?)^```\n)?")
 
-PARTICIPANTS = [
-    {"name": "Pilar Oyarzún Vidal", "office": "Chilean Defence Minister", "country": "Chile"},
-    {"name": "Major Sandhar", "office": "Canadian Defence Minister", "country": "Canada"},
-]
-ANSWER = {
-    "meeting": [
-        {
-            "sentences": [3],
-            "modality": "happened",
-            "certainty": "stated",
-            "when": "on Wednesday",
-            "where": "Santiago",
-            "participants": [
-                {**who, "role": role}
-                for who, role in zip(PARTICIPANTS, ("host", "visitor"), strict=True)
-            ],
-            "format": "bilateral",
-            "topics": [
-                "search and rescue in polar waters",
-                "logistics agreement between the two armed forces",
-            ],
-        },
-        {
-            "sentences": [7],
-            "modality": "happened",
-            "certainty": "stated",
-            "when": "in June",
-            "where": "on the sidelines of the Pacific Ports Security Forum in Vancouver",
-            "participants": [{**who, "role": "attendee"} for who in PARTICIPANTS],
-            "format": "bilateral",
-            "forum": "Pacific Ports Security Forum",
-        },
-    ],
-    "agreement": [
-        {
-            "sentences": [8],
-            "name": "Mutual Logistics Support Agreement",
-            "modality": "planned",
-            "certainty": "stated",
-            "when": "since 2022",
-            "instrument": "agreement",
-            "status": "under_negotiation",
-            "participants": [
-                {"name": country, "country": country, "role": "party"}
-                for country in ("Chile", "Canada")
-            ],
-            "domains": ["sea", "air"],
-        }
-    ],
-}
+ANSWER = recordings.answers(CASSETTES / "test_extraction" / "test_wire_talks.yaml")
 """What the embedded model said of examples/articles/wire-talks.txt."""
 
 

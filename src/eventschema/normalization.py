@@ -17,7 +17,7 @@ from eventschema.draft import RECORD_FIELD
 from eventschema.evidence import Computed, Tree, collected, evidence, plain
 from eventschema.grounded import GroundedDraft, Value
 from eventschema.identity import identity, title
-from eventschema.language import actors, countries, counts, dates, names, signs
+from eventschema.language import actors, countries, counts, dates, names, signs, titles
 from eventschema.schema import (
     ArticleReference,
     BaseEvent,
@@ -165,6 +165,7 @@ class _Reading:
         if not isinstance(words, Quote):
             return None
         name = _bare(words)
+        office = office or _office_before(name, words)
         kind = actors.kind(name.text, office=office.text if isinstance(office, Quote) else None)
         if kind is None:
             self._warn(path, words, "not_a_name")
@@ -173,7 +174,14 @@ class _Reading:
         code = next(filter(None, map(_country, (named, country, office))), None)
         if isinstance(country, Quote) and code is None:
             self._warn(path, country, "unreadable")
-        return drafted | {"name": name, "kind": kind, "country": code, "mentions": [words]}
+        read: dict[str, Tree] = {
+            "name": name,
+            "kind": kind,
+            "office": office,
+            "country": code,
+            "mentions": [words],
+        }
+        return {**drafted, **read}
 
     def placed(self, warning: ValueWarning) -> ValueWarning:
         """A warning of the draft, at the place that its participant has in the record."""
@@ -209,6 +217,14 @@ def _bare(words: Quote) -> Quote:
     name = names.bare(words.text)
     start = words.text.index(name)
     return words.part(Span(start, start + len(name)))
+
+
+def _office_before(name: Quote, words: Quote) -> Quote | None:
+    """The function that stands before `name` in `words` ("Energy Minister"), if one does."""
+    before = words.text[: name.span.start - words.span.start].rstrip()
+    if not before or not titles.is_office(before.split()[-1]):
+        return None
+    return words.part(Span(0, len(before)))
 
 
 def _country(words: Value) -> Computed | None:
