@@ -18,6 +18,7 @@ from eventschema.draft import (
     IncidentDraft,
     IncidentParticipantDraft,
     MeetingDraft,
+    MeetingParticipantDraft,
     Words,
 )
 from eventschema.draft import MeetingParticipantDraft as Attendee
