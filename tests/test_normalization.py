@@ -18,7 +18,6 @@ from eventschema.draft import (
     IncidentDraft,
     IncidentParticipantDraft,
     MeetingDraft,
-    MeetingParticipantDraft,
     Words,
 )
 from eventschema.draft import MeetingParticipantDraft as Attendee
@@ -372,7 +371,7 @@ def test_an_office_before_the_name_is_the_office() -> None:
     draft = MeetingDraft(
         sentences=[1],
         where="Graz",
-        participants=[MeetingParticipantDraft(name="Austrian Foreign Minister Hella Oduya")],
+        participants=[Attendee(name="Austrian Foreign Minister Hella Oduya")],
     )
     (oduya,) = record(draft, text).participants
     assert (oduya.name, oduya.office, oduya.country) == (
