@@ -29,7 +29,7 @@ def test_the_command_extracts_a_meeting(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "eventschema", "extract", str(ARTICLE), "-o", str(output)]
     finished = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
     assert finished.returncode == 0, finished.stderr
-    assert "1 articles" in finished.stderr
+    assert "1 article, " in finished.stderr
     records = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
     text = ARTICLE.read_text(encoding="utf-8")
     assert all(text[e["start"] : e["end"]] == e["quote"] for r in records for e in r["evidence"])
