@@ -145,7 +145,12 @@ class _Reading:
         return Span(first, min(stops, default=len(self.text)))
 
     def _count(self, words: Quote, path: str) -> Tree:
-        count = counts.parse(words.text)
+        sentence = self._sentence(words)
+        text = self.text[sentence.start : sentence.end]
+        span = counts.whole(text, words.span.shifted(-sentence.start))
+        if span is not None:
+            words = Quote.cut(self.text, span.shifted(sentence.start))
+        count = counts.parse(words.text) if span is not None else None
         if count is None:
             self._warn(path, words, "unreadable")
             return None

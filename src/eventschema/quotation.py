@@ -27,7 +27,7 @@ from eventschema.span import Span
 _HIDDEN = "\x00"
 _EDGES = " \t\r\n.,;:!?'\"\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+(?:'\w+)*|[^\w\s,]")
-_NUMBER = re.compile(r"\d[\d.,]*\d")
+_NUMBER = re.compile(r"\d(?:[\d.,'\u2019]|[ \u00a0\u202f](?=\d{3}(?!\d)))*\d")
 _LONGEST_NUMBER = 20
 _FEWEST_WORDS = 3
 _SHORTEST_CAPITALS = 4

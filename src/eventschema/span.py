@@ -13,6 +13,10 @@ class Span:
     start: int
     end: int
 
+    def shifted(self, by: int) -> Span:
+        """The span that lies `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from eventschema.language.numerals import NUMBER
 from eventschema.language.quantities import (
     Bounds,
     Quantity,
@@ -31,6 +32,7 @@ from eventschema.language.quantities import (
     quantity_at,
 )
 from eventschema.schema import Count
+from eventschema.span import Span
 
 # A sentence fits; what is longer is no phrase, and would take quadratic time.
 _LONGEST_PHRASE = 500
@@ -92,6 +94,23 @@ def parse(text: str) -> Count | None:
     if bounds is None or max(filter(None, bounds), default=0) > _TOO_MANY:
         return None
     return Count(low=bounds.low, best=bounds.best, high=bounds.high, text=text)
+
+
+def whole(text: str, span: Span) -> Span | None:
+    """The whole number of people of which the words at `span` are a part: "at least 12 men".
+
+    The same span where they hold no number, and null where their number counts no people (an age, a
+    measure) or is a part of another one.
+    """
+    words = text.translate(_PLAIN)
+    spans = [Span(number.start, number.end) for number in quantities(words)]
+    parts = [found for found in spans if found.overlaps(span)]
+    if parts:
+        return Span(min(span.start, parts[0].start), max(span.end, parts[-1].end))
+    has_number = any(
+        Span(*found.span()).overlaps(span) for found in re.finditer(NUMBER, words, re.IGNORECASE)
+    )
+    return None if has_number else span
 
 
 def _read(words: str) -> Bounds | None:
