@@ -195,7 +195,7 @@ def test_an_article_without_events_is_no_failure(
     [
         (["extract", "missing.txt"], "missing.txt"),
         (["extract", "{article}", "--types", "war"], "meeting, agreement, exercise, incident"),
-        (["extract", "{article}", "--types", "agreement,"], "meeting, agreement"),
+        (["extract", "{article}", "--types", ","], "meeting, agreement"),
         (["extract", "{article}", "-o", "missing/out.jsonl"], "missing/out.jsonl"),
         (["extract", "{article}", "--rejects", "missing/r.jsonl"], "missing/r.jsonl"),
         (["extract", "{article}", "--reference-date", "2024-13-01"], "--reference-date"),

@@ -176,3 +176,13 @@ def test_a_word_of_no_vocabulary_is_left_out_alone() -> None:
         ("/participants/0/role", "guest", "not_allowed"),
         ("/format", "picnic", "not_allowed"),
     ]
+
+
+@pytest.mark.parametrize("around", ["```json\n{}\n```", "Here you are:\n{}\nAnything else?"])
+def test_an_answer_in_a_fence_is_read(around: str) -> None:
+    """A code fence or a sentence around the JSON costs no drafts."""
+    text = around.replace("{}", json.dumps({"meeting": [GOOD, BAD]}))
+    proposals = asked(ScriptedModel(text), reasks=0)
+    assert [draft.where for draft in proposals.drafts] == ["the talks"]
+    assert len(proposals.invalid) == 1
+    assert proposals.unread == ()

@@ -324,3 +324,24 @@ def test_unknown_types_are_told_the_known_ones(types: list[str]) -> None:
     """A misspelled type would otherwise look like an article without events."""
     with pytest.raises(ConfigurationError, match="meeting, agreement, exercise, incident"):
         extractor.drafts(types)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"passes": "both"}, {"window": 0}, {"window": -5}, {"reasks": -1}]
+)
+def test_a_plan_that_cannot_be_followed_is_refused(wrong: dict[str, object]) -> None:
+    """Bounds and passes are checked when the plan is made, not when an article fails."""
+    with pytest.raises(ConfigurationError):
+        Plan(**wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("types", [[dict], [7], []])
+def test_what_is_no_type_is_said_to_be_none(types: list[object]) -> None:
+    """The message names what there is."""
+    with pytest.raises(ConfigurationError, match="meeting, agreement"):
+        extractor.drafts(types)  # type: ignore[arg-type]
+
+
+def test_one_type_needs_no_list() -> None:
+    """A name alone is a list of one."""
+    assert extractor.drafts("meeting") == [MeetingDraft]

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from eventschema.identity import identity, title
+from eventschema.identity import identity, repeats, title
 from eventschema.schema import (
     Agreement,
     ArticleReference,
@@ -133,3 +133,22 @@ def test_an_id_is_the_same_tomorrow() -> None:
 def test_a_title_is_a_label(made: BaseEvent, label: str) -> None:
     """The name; else what it is, with who took part or where, as people would ask."""
     assert title(made) == label
+
+
+def test_a_record_that_says_less_repeats_the_other() -> None:
+    """One sentence and no contradiction are one occasion; another date or place is another one."""
+    full = record(places=[Place(text="Graz")], date=EventDate(text="on Monday"))
+    assert repeats(record(), full)
+    assert repeats(record(places=[Place(text="Graz")]), full)
+    assert not repeats(record(places=[Place(text="Linz")]), full)
+    assert not repeats(record(date=EventDate(text="in May")), full)
+    assert not repeats(record(Incident), full)
+    assert not repeats(record(Incident, category="riot"), record(Incident, category="arson"))
+    elsewhere = Evidence(path="", quote="They will meet.", start=10, end=25)
+    assert not repeats(record(evidence=[elsewhere]), full)
+
+
+def test_a_name_said_twice_is_one_agreement() -> None:
+    """Named things are one by their names, wherever the article has them."""
+    assert repeats(record(Agreement, name="the Graz Pact"), record(Agreement, name="Graz pact"))
+    assert not repeats(record(Agreement, name="Linz Pact"), record(Agreement, name="Graz Pact"))

@@ -18,7 +18,6 @@ from eventschema.draft import (
     IncidentDraft,
     IncidentParticipantDraft,
     MeetingDraft,
-    Words,
 )
 from eventschema.draft import MeetingParticipantDraft as Attendee
 from eventschema.grounded import GroundedDraft
@@ -38,6 +37,7 @@ from eventschema.schema import (
     Place,
 )
 from eventschema.segmentation import split
+from eventschema.wire import Words
 
 DAY = date(2024, 10, 3)  # a Thursday
 EXTRACTION = Extraction(model="m", prompt_sha256="0", eventschema="0", attempts=1)
@@ -379,3 +379,15 @@ def test_an_office_before_the_name_is_the_office() -> None:
         "Austrian Foreign Minister",
         "AUT",
     )
+
+
+def test_an_official_who_comments_is_no_perpetrator() -> None:
+    """A person is a perpetrator only where the sentence makes them a suspect."""
+    text = "Hella Oduya condemned the attack in Graz. Police arrested Marc Lind over it."
+    people = [
+        IncidentParticipantDraft(name=name, role="perpetrator")
+        for name in ("Hella Oduya", "Marc Lind")
+    ]
+    made = record(IncidentDraft(sentences=[1], where="Graz", participants=people), text)
+    assert [one.name for one in made.participants] == ["Marc Lind"]
+    assert warned(made) == [("/participants", "Hella Oduya", "unsupported")]

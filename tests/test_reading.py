@@ -254,10 +254,36 @@ def test_the_year_of_the_copyright_is_no_date(tmp_path: Path) -> None:
     assert found.published is None
 
 
-@pytest.mark.parametrize("page", [b"", b"<html><body></body></html>", b"\xff\0\x01"])
-def test_a_page_without_text_is_an_empty_article(tmp_path: Path, page: bytes) -> None:
-    """What trafilatura finds no text in is an article that is empty."""
+@pytest.mark.parametrize("page", [b"", b" \n", b"\xef\xbb\xbf"])
+def test_a_blank_page_is_an_empty_article(tmp_path: Path, page: bytes) -> None:
+    """A page without any content is an article without any text."""
     assert one(tmp_path / "x.html", page) == Article(id="x", text="")
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        (b"<html><body></body></html>", "no article text was found on the page"),
+        (b"garbage", "no article text was found on the page"),
+        (bytes(range(128, 256)) * 9, "no article text was found on the page"),
+        (b"\xff\0\x01", "byte 1 is NUL"),
+        (bytes(range(256)) * 8, "byte 0 is NUL"),
+        (b"<html><body><p>" + bytes([*range(97, 123), *range(128, 256)]) * 20, "any known"),
+        (b"\xff\xfe" + bytes(range(1, 256)) * 8, "no article text was found on the page"),
+    ],
+)
+def test_a_page_without_article_is_unreadable(tmp_path: Path, page: bytes, reason: str) -> None:
+    """Binary files, and pages that trafilatura finds no text in, are no articles."""
+    found = one(tmp_path / "x.html", page)
+    assert isinstance(found, Unreadable)
+    assert reason in complaint(found)
+
+
+def test_a_page_may_be_utf_16(tmp_path: Path) -> None:
+    """A byte order mark says that the NULs of a page are no sign of a binary file."""
+    found = one(tmp_path / "x.html", PAGE.format(charset="utf-16").encode("utf-16"))
+    assert isinstance(found, Article)
+    assert "Café Roe" in found.text
 
 
 def test_pages_need_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

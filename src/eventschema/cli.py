@@ -117,7 +117,7 @@ def extract(
 ) -> None:
     """Extract events: one JSON record a line."""
     plan = Plan(
-        types=drafts([name.strip() for name in types.split(",")] if types is not None else None),
+        types=drafts(_listed(types)),
         passes=passes,
         reference_date=reference_date.date() if reference_date else None,
     )
@@ -191,6 +191,10 @@ def main() -> None:
     except EventSchemaError as error:
         typer.echo(f"eventschema: {error}", err=True)
         sys.exit(WRONG)
+
+
+def _listed(types: str | None) -> list[str] | None:
+    return None if types is None else [name.strip() for name in types.split(",") if name.strip()]
 
 
 def _beside(output: Path | None) -> Path:

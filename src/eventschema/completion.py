@@ -10,9 +10,10 @@ from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHan
 from pydantic import create_model as new_model
 from pydantic_core import from_json
 
-from eventschema.draft import AS_ASKED, EventDraft, event_type
+from eventschema.draft import EventDraft, event_type
 from eventschema.models.port import Complete, Message, Reply, Usage
 from eventschema.schema import ValueWarning
+from eventschema.wire import AS_ASKED
 
 MAX_RECORDS = 12
 
@@ -162,21 +163,36 @@ def _read(reply: Reply[BaseModel], answer: type[BaseModel]) -> Proposals:
     return Proposals(
         drafts=tuple(item for item in items if isinstance(item, EventDraft)),
         invalid=tuple(item for item in items if isinstance(item, InvalidDraft)),
-        unread=() if reply.answer else (_UNREADABLE[reply.truncated],),
+        unread=() if value and not reply.truncated else (_UNREADABLE[reply.truncated],),
         usage=reply.usage,
     )
 
 
 def _salvaged(reply: Reply[BaseModel], answer: type[BaseModel]) -> BaseModel | None:
-    """The drafts of a cut-off answer; the last one may be incomplete, so it is left out."""
+    """The drafts of an answer in a code fence, or of one that was cut off.
+
+    The last draft of the latter may be incomplete, so it is left out.
+    """
     try:
-        lists = from_json(reply.text, allow_partial=True)
+        lists = from_json(_outermost(reply), allow_partial=reply.truncated)
     except ValueError:
         return None
+    if not reply.truncated:
+        return _validated(lists, answer)
     filled = [name for name, drafts in lists.items() if drafts] if isinstance(lists, dict) else []
     if not filled or not isinstance(lists[filled[-1]], list):
         return None
     lists[filled[-1]].pop()
+    return _validated(lists, answer)
+
+
+def _outermost(reply: Reply[BaseModel]) -> str:
+    """The JSON object in the text, without the code fence or the words around it."""
+    start = max(reply.text.find("{"), 0)
+    return reply.text[start:] if reply.truncated else reply.text[start : reply.text.rfind("}") + 1]
+
+
+def _validated(lists: object, answer: type[BaseModel]) -> BaseModel | None:
     try:
         return answer.model_validate(lists)
     except ValidationError:

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
-from pydantic.config import JsonDict
+from pydantic import BaseModel, Field, PrivateAttr
 
 from eventschema.language import signs
 from eventschema.language.signs import CATEGORIES, DEATHS, INJURIES, MODALITIES
@@ -38,6 +37,7 @@ from eventschema.schema import (
     Stage,
     ValueWarning,
 )
+from eventschema.wire import AS_ASKED, Name, Words
 
 MAX_SENTENCES = 6
 MAX_PARTICIPANTS = 10
@@ -49,31 +49,8 @@ RECORD_FIELD = {"when": "date", "where": "places"}
 """Draft fields that the record keeps under another name."""
 
 
-def _as_asked(schema: JsonDict) -> None:
-    properties = schema["properties"]
-    if isinstance(properties, dict):
-        schema["required"] = [*properties]
-        for name, described in properties.items():
-            if isinstance(described, dict):
-                properties[name] = {
-                    key: value for key, value in described.items() if key not in _UNASKED
-                }
-
-
-_UNASKED = {"default", "title"}
-AS_ASKED = ConfigDict(extra="ignore", populate_by_name=True, json_schema_extra=_as_asked)
-"""The model is asked for every field, null or not: llama.cpp emits required fields in their order
-and optional ones after them, and a field that may be left out is left out."""
-
 Evident = Mapping[str, Mapping[str, re.Pattern[str]]]
 """For a field, for each word of its vocabulary, what a sentence that bears it out contains."""
-
-Words = Annotated[str, Field(json_schema_extra={"maxLength": 200})]
-"""A quote. Lengths are bounded for the grammar, where a bound ends loops; longer ones are valid."""
-
-
-Name = Annotated[str, Field(json_schema_extra={"maxLength": 80})]
-"""The longest names of treaties and exercises in the news run to about seventy letters."""
 
 
 class ParticipantDraft(BaseModel):
@@ -159,8 +136,8 @@ class EventDraft(_Circumstances, Citation):
     beside the cited sentences, since elsewhere the same words mean another event; `telling` is what
     their own sentence must contain, by field, to mean what the field says. `evident` gives,
     for fields with a closed vocabulary, what the supporting sentences contain where a word of it is
-    true: a word without it yields to the first one that has it. Subclass `NamedDraft` as well where
-    the record has a `name`.
+    true: a word without it is left out and, in a `ranked` field, yields to the first that has it.
+    Subclass `NamedDraft` as well where the record has a `name`.
     """
 
     record: ClassVar[type[BaseEvent]]
@@ -169,6 +146,7 @@ class EventDraft(_Circumstances, Citation):
 
     telling: ClassVar[Mapping[str, re.Pattern[str]]] = {}
     evident: ClassVar[Evident] = {"modality": MODALITIES}
+    ranked: ClassVar[frozenset[str]] = frozenset()
 
     _unknown_words: list[ValueWarning] = PrivateAttr(default_factory=list)
 
@@ -226,8 +204,9 @@ class AgreementDraft(EventDraft, NamedDraft):
     )
 
     def is_named(self) -> bool:
-        """Whether `name` has the noun of an instrument, or an acronym."""
-        return super().is_named() and bool(signs.INSTRUMENT.search(self.name))
+        """Whether `name` has the noun of one instrument and more than that, or is an acronym."""
+        has_noun = bool(signs.INSTRUMENT.search(self.name))
+        return super().is_named() and has_noun and not signs.BARE.fullmatch(self.name)
 
 
 class ExerciseDraft(EventDraft, NamedDraft):
@@ -270,6 +249,7 @@ class IncidentDraft(EventDraft):
         "injured": INJURIES,
     }
     evident: ClassVar[Evident] = {"modality": MODALITIES, "category": CATEGORIES}
+    ranked: ClassVar[frozenset[str]] = frozenset({"category"})
 
     category: IncidentCategory | None = None
     stage: Stage | None = None

@@ -180,12 +180,18 @@ def drafts(types: Sequence[str | type[EventDraft]] | None) -> Sequence[type[Even
     """
     if types is None:
         return DRAFTS
-    built_in = {event_type(draft): draft for draft in DRAFTS}
-    unknown = [name for name in types if isinstance(name, str) and name not in built_in]
-    if unknown or not types:
-        names = ", ".join(built_in)
-        raise ConfigurationError(f"no event type {', '.join(unknown)!r}: the types are {names}")
-    return [built_in[name] if isinstance(name, str) else name for name in types]
+    built_in: dict[object, type[EventDraft]] = {event_type(draft): draft for draft in DRAFTS}
+    asked = [types] if isinstance(types, str) else list(types)
+    unknown = [kind for kind in asked if kind not in built_in and not _is_draft(kind)]
+    if unknown or not asked:
+        named = ", ".join(map(repr, unknown)) or "none at all"
+        names = ", ".join(map(str, built_in))
+        raise ConfigurationError(f"no event type: {named}; the types are {names}")
+    return [built_in[kind] if isinstance(kind, str) else kind for kind in asked]
+
+
+def _is_draft(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, EventDraft)
 
 
 def _connected(

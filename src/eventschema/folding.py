@@ -1,8 +1,8 @@
 """A text without its typographic noise, from which every position leads back to the source.
 
-Lower case, no accents, compatibility forms resolved (NFKD), one kind of dash, of quotation mark and
-of blank. Lengths change (a ligature becomes two letters), so that a folded text carries the source
-position of each of its characters.
+Lower case, no accents, compatibility forms resolved (NFKD) but for raised digits, one kind of dash,
+of quotation mark and of blank. Lengths change (a ligature becomes two letters), so that a folded
+text carries the source position of each of its characters.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _FOLDS = str.maketrans(
 )
 _ACCENT = re.compile("[\u0300-\u036f]")
 _BLANK_BEFORE = re.compile(r"\s*(?:[,;:!?)\]%]|\.(?!\d))")
+# Joined to what follows, shorter prefixes make other words: "re-sign", "un-ionized".
+_PREFIX = re.compile(r"(?:[^\W\d_]{3,}|\bco)\Z", re.IGNORECASE)
 _BROKEN_WORD = re.compile(r"[^\W\d]-[ \t]*$")
 
 
@@ -69,12 +71,14 @@ def fold(text: str, *, hyphen: str) -> Folded:
 def _pieces(text: str, position: int, character: str, hyphen: str) -> str:
     if character.isspace():
         return "" if not hyphen and _breaks_word(text, position) else " "
+    if unicodedata.category(character) == "No" or character == "\u2116":
+        return character
     folded = unicodedata.normalize("NFKD", character.translate(_FOLDS)).casefold()
     folded = _ACCENT.sub("", unicodedata.normalize("NFKD", folded))
     if folded == "'" and not _between(text, position, str.isalnum):
         return ""
     if folded == "-" and not _between(text, position, str.isdigit):
-        return hyphen
+        return hyphen if _PREFIX.search(text[max(0, position - 8) : position]) else " "
     return folded
 
 

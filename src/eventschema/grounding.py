@@ -56,20 +56,25 @@ def ground(
             "no_support", "the sentences it cites hold no name, place or number of it"
         )
     evident = {
-        name: _evident(values[name], found, support) for name, found in draft.evident.items()
+        name: _evident(values[name], found, support, ranked=name in draft.ranked)
+        for name, found in draft.evident.items()
     }
     for name, word in evident.items():
         if values[name] not in (word, None):
-            walk.warn(f"/{name}", str(values[name]), "not_in_text")
+            walk.warn(f"/{name}", str(values[name]), "unsupported")
     warnings = (*draft.unknown_words, *walk.warnings)
     return GroundedDraft(type(draft), values | evident, support, warnings)
 
 
-def _evident(said: Value, signs: Mapping[str, re.Pattern[str]], support: Sequence[Quote]) -> Value:
-    """The word that was said if the sentences bear it out, else the first that they do."""
+def _evident(
+    said: Value, signs: Mapping[str, re.Pattern[str]], support: Sequence[Quote], *, ranked: bool
+) -> Value:
+    """The word that was said if the sentences bear it out, else null or the first that they do."""
     sentences = " ".join(quote.text for quote in support)
     borne_out = [word for word, sign in signs.items() if sign.search(sentences)]
-    return said if said in borne_out or said not in signs else next(iter(borne_out), None)
+    if said in borne_out or said not in signs:
+        return said
+    return next(iter(borne_out), None) if ranked else None
 
 
 def problems(draft: EventDraft, passage: Passage) -> list[str]:

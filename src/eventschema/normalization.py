@@ -105,7 +105,8 @@ class _Reading:
             if isinstance(words, Quote) and _is_nationality(words.text):
                 self._warn(path, words, "not_a_name")
             elif isinstance(words, Quote):
-                places.append({"text": words, "country": countries.of_place(words.text)})
+                country = countries.of_place(self._with_country(words).text)
+                places.append({"text": words, "country": country})
         return places
 
     def _date(self, words: Quote, path: str) -> Tree:
@@ -176,7 +177,10 @@ class _Reading:
             self._warn(path, words, "not_a_name")
             return None
         named = None if kind == "person" else name
-        code = next(filter(None, map(_country, (named, country, office))), None)
+        if kind == "person" and drafted.get("role") == "perpetrator" and not self._suspects(words):
+            self._warn(path, words, "unsupported")
+            return None
+        code = next(filter(None, map(self._country, (named, country, office))), None)
         if isinstance(country, Quote) and code is None:
             self._warn(path, country, "unreadable")
         read: dict[str, Tree] = {
@@ -187,6 +191,24 @@ class _Reading:
             "mentions": [words],
         }
         return {**drafted, **read}
+
+    def _country(self, words: Value) -> Computed | None:
+        if not isinstance(words, Quote):
+            return None
+        code = countries.code(self._with_country(words).text)
+        return Computed(code, words) if code else None
+
+    def _with_country(self, words: Quote) -> Quote:
+        """The words with the whole country name that they are a part of: "South Sudan"."""
+        sentence = self._sentence(words)
+        text = self.text[sentence.start : sentence.end]
+        whole = countries.whole(text, words.span.shifted(-sentence.start))
+        return Quote.cut(self.text, whole.shifted(sentence.start))
+
+    def _suspects(self, words: Quote) -> bool:
+        """Whether the sentence makes the person a suspect, rather than one who comments."""
+        sentence = self._sentence(words)
+        return bool(signs.SUSPECTED.search(self.text[sentence.start : sentence.end]))
 
     def placed(self, warning: ValueWarning) -> ValueWarning:
         """A warning of the draft, at the place that its participant has in the record."""
@@ -230,13 +252,6 @@ def _office_before(name: Quote, words: Quote) -> Quote | None:
     if not before or not titles.is_office(before.split()[-1]):
         return None
     return words.part(Span(0, len(before)))
-
-
-def _country(words: Value) -> Computed | None:
-    if not isinstance(words, Quote):
-        return None
-    code = countries.code(words.text)
-    return Computed(code, words) if code else None
 
 
 @dataclass(slots=True)

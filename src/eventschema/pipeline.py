@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from importlib.metadata import version
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import ValidationError
 
@@ -18,8 +18,9 @@ from eventschema import completion, grounding, normalization, prompting, segment
 from eventschema.article import Article
 from eventschema.completion import InvalidDraft, Reasks
 from eventschema.draft import DRAFTS, EventDraft, event_type
-from eventschema.errors import CompletionError
+from eventschema.errors import CompletionError, ConfigurationError
 from eventschema.grounded import GroundedDraft
+from eventschema.identity import repeats
 from eventschema.models.port import Complete, Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.quotation import Passage
@@ -54,6 +55,20 @@ class Plan:
     reasks: int | None = None
     window: int | None = None
     reference_date: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be followed.
+
+        Raises:
+            ConfigurationError: a bound is no positive number, or no such passes are known.
+
+        """
+        if self.passes not in (None, *get_args(Passes)):
+            raise ConfigurationError(f"passes={self.passes!r}: use 'per_type' or 'single'")
+        if (self.reasks is not None and self.reasks < 0) or (
+            self.window is not None and self.window <= 0
+        ):
+            raise ConfigurationError("reasks must be 0 or more, and window more than 0")
 
     def fitting(self, *, small: bool) -> Self:
         """The plan with everything chosen, for a small model or a large one."""
@@ -222,17 +237,16 @@ def _invalid(draft: InvalidDraft, source: _Source) -> Rejection:
 
 
 def _distinct(events: Sequence[BaseEvent]) -> tuple[list[BaseEvent], list[Rejection]]:
-    """The events, each core once, and the rejected repetitions."""
-    distinct: dict[str, BaseEvent] = {}
-    repeated = [event for event in events if distinct.setdefault(_key(event), event) is not event]
-    return [*distinct.values()], [_duplicate(event, distinct[_key(event)]) for event in repeated]
-
-
-def _key(event: BaseEvent) -> str:
-    name = getattr(event, "name", None)
-    if not isinstance(name, str):
-        return event.id
-    return f"{event.event_type} {name.casefold().removeprefix('the ')}"
+    """The events, each occasion once, and the rejected repetitions."""
+    distinct: list[BaseEvent] = []
+    repeated: list[Rejection] = []
+    for event in events:
+        first = next((known for known in distinct if repeats(event, known)), None)
+        if first is None:
+            distinct.append(event)
+        else:
+            repeated.append(_duplicate(event, first))
+    return distinct, repeated
 
 
 def _duplicate(event: BaseEvent, first: BaseEvent) -> Rejection:

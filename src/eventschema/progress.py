@@ -80,6 +80,9 @@ class RunProgress:
         trace: TracebackType | None,
     ) -> None:
         self._bar.stop()
+        if kind is KeyboardInterrupt:
+            self._console.print("interrupted; what is written so far stays", markup=False)
+            self.print_summary()
 
     def print_summary(self) -> None:
         """Print what the run came to."""

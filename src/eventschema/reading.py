@@ -25,6 +25,8 @@ _LONGEST_PAGE = 20_000_000  # bytes: the limit that trafilatura sets itself
 _DATE_LINES = 8  # a date below a site's name, a headline and a byline still stands among these
 
 _BOM = b"\xef\xbb\xbf"
+_MOST_UNDECODABLE = 0.1  # of a page's characters; a stray byte or two does not make it binary
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of the one encoding of pages with NULs
 
 _LEADING_DATE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})\b", re.IGNORECASE)
 _LINE = re.compile(r"\S[^\r\n]*")
@@ -57,8 +59,9 @@ def read(
     never one that is written out in the report itself.
 
     Ids are JSON "id"s, or file stems, made unique by their folders; a JSON line without one has its
-    file's and its line number. What cannot be read, or is longer than LONGEST_TEXT, comes as an
-    Unreadable: every file, and every line that is not blank, yields exactly one thing.
+    file's and its line number. What cannot be read, or is longer than LONGEST_TEXT, or is a page
+    with content but no article text, comes as an Unreadable: every file, and every line that is not
+    blank, yields exactly one thing.
 
     Raises:
         ArticleError: at once, where a path does not exist, or is written.
@@ -262,24 +265,33 @@ def _require_html() -> None:
 
 
 def _page(raw: bytes, source: Source) -> Article | Unreadable:
+    if not raw.removeprefix(_BOM).strip():
+        return Article(id=source.id, text="")
+    try:
+        return _extracted(raw).model_copy(update={"id": source.id})
+    except ArticleError as error:
+        return source.unreadable(str(error))
+
+
+def _extracted(raw: bytes) -> Article:
     from trafilatura import bare_extraction  # noqa: PLC0415 - an extra, and 0.2 s to import
     from trafilatura.settings import Document  # noqa: PLC0415
 
     if len(raw) > _LONGEST_PAGE:
-        return source.unreadable(f"the page is too long: at most {_LONGEST_PAGE:,} bytes")
+        raise ArticleError(f"the page is too long: at most {_LONGEST_PAGE:,} bytes")
+    if (offset := raw.find(b"\0")) >= 0 and not raw.startswith(_UTF_16):
+        raise ArticleError(f"not a page: byte {offset} is NUL, as in binary files")
     # An extensive search would take the year of the copyright line for the date of publication.
     dates = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
     page = bare_extraction(
         raw, with_metadata=True, include_comments=False, date_extraction_params=dates
     )
-    if not isinstance(page, Document):
-        return Article(id=source.id, text="")
-    text = page.text or ""
-    if len(text) > LONGEST_TEXT:
-        return source.unreadable(_too_long("text"))
+    if not isinstance(page, Document) or not (text := (page.text or "").strip()):
+        raise ArticleError("no article text was found on the page")
+    if text.count("\ufffd") > _MOST_UNDECODABLE * len(text):
+        raise ArticleError("not a page: its bytes are not characters of any known encoding")
     return Article(
-        id=source.id,
-        text=text,
+        text=_within_limit(text),
         title=page.title or None,
         url=page.url or None,
         source=page.sitename or None,

@@ -87,6 +87,7 @@ WarningReason = Literal[
     "unreadable",
     "not_allowed",
     "inconsistent",
+    "unsupported",
 ]
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -204,7 +205,8 @@ class ValueWarning(_Value):
     pronoun or a common noun where a name belongs. `unreadable`: the words stand in the article, but
     code could make no date, country or number of them. `not_allowed`: not a word of the closed
     vocabulary. `inconsistent`: the words contradict each other ("Monday, 6 May" in a year where it
-    is a Tuesday).
+    is a Tuesday). `unsupported`: a word of a vocabulary (a category, a modality, a role) that no
+    word of the sentences bears out.
     """
 
     path: str

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema.language.dates import resolve
+from eventschema.language.dates import consistent, resolve
 
 MONDAY = date(2025, 5, 5)
 NEW_YEAR = date(2025, 1, 2)
@@ -73,7 +73,10 @@ def test_dates_with_their_year(text: str, edtf: str, precision: str) -> None:
         ("Sept 3", "2024-09-03", "2025-09-03"),
         ("Feb. 29", "2024-02-29", "2028-02-29"),
         ("November", "2024-11", "2025-11"),
-        ("may", "2025-05", "2025-05"),
+        ("May", "2025-05", "2025-05"),
+        ("may 4th", "2025-05-04", "2026-05-04"),
+        ("monday", "2025-05-05", "2025-05-12"),
+        ("april", "2025-04", "2026-04"),
         ("Nov.", "2024-11", "2025-11"),
         ("New Year's Eve", "2024-12-31", "2025-12-31"),
         ("Boxing Day", "2024-12-26", "2025-12-26"),
@@ -132,21 +135,70 @@ def test_the_turn_of_the_year(text: str, edtf: str, *, ahead: bool) -> None:
     ("text", "edtf"),
     [
         ("Saturday, April 19", "2025-04-19"),
-        ("Friday, April 19", "2024-04-19"),
         ("Saturday, July 19", "2025-07-19"),
-        ("Sunday 19 July", "2026-07-19"),
+        ("Tuesday, December 31", "2024-12-31"),
         ("Friday, May 2 to Sunday, May 4", "2025-05-02/2025-05-04"),
     ],
 )
 @pytest.mark.parametrize("ahead", [False, True])
 def test_a_weekday_decides_the_year(text: str, edtf: str, *, ahead: bool) -> None:
-    """Where a weekday fits one of three years, that is the year."""
+    """Where a weekday fits the nearest such day on one side only, that is the day."""
     assert resolve(text, published=MONDAY, ahead=ahead).edtf == edtf
 
 
-def test_a_weekday_that_fits_no_year_decides_nothing() -> None:
-    """Without a fitting year the nearest one counts."""
-    assert resolve("Tuesday, April 19", published=MONDAY).edtf == "2025-04-19"
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("Tuesday, April 19", MONDAY, "2025-04-19"),
+        ("Friday, April 19", MONDAY, "2025-04-19"),
+        ("Sunday 19 July", MONDAY, "2024-07-19"),
+        ("Monday, May 6", date(2025, 5, 7), "2025-05-06"),
+        ("Monday, December 31", date(2025, 1, 3), "2024-12-31"),
+        ("Friday, May 5", date(2025, 7, 4), "2025-05-05"),
+        ("Monday to Tuesday, May 6", date(2025, 5, 7), None),
+    ],
+)
+def test_a_wrong_weekday_decides_nothing(text: str, published: date, edtf: str | None) -> None:
+    """A day close to the publication counts in spite of its weekday, which is reported."""
+    assert resolve(text, published=published).edtf == edtf
+    assert consistent(text, published=published) is (edtf is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        ("Tuesday, May 5", date(2025, 7, 5), "2026-05-05"),
+        ("Tuesday, May 5", date(2025, 7, 4), "2025-05-05"),
+    ],
+)
+def test_the_weekday_counts_from_sixty_days_on(text: str, published: date, edtf: str) -> None:
+    """Up to sixty days a wrong weekday is a slip; beyond, it names the other side's day."""
+    assert resolve(text, published=published).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["may", "march", "sat", "sun", "mon", "wed", "on sat", "early march", "the sun", "second"],
+)
+@pytest.mark.parametrize("ahead", [False, True])
+def test_common_words_are_no_dates(text: str, *, ahead: bool) -> None:
+    """In lower case and alone, "may" and "sat" are not the names of a month and a weekday."""
+    assert resolve(text, published=MONDAY, ahead=ahead).basis == "unresolved"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("march 2025", "2025-03"),
+        ("sat, may 3", "2025-05-03"),
+        ("in may last year", "2024-05"),
+        ("Sat", "2025-05-03"),
+        ("MARCH", "2025-03"),
+    ],
+)
+def test_common_words_with_a_number_or_a_capital_are(text: str, edtf: str) -> None:
+    """A day, a year or a capital makes the word a date."""
+    assert resolve(text, published=MONDAY).edtf == edtf
 
 
 @pytest.mark.parametrize(

@@ -191,3 +191,19 @@ def test_spans_lie_in_the_text_one_behind_the_other(words: list[str]) -> None:
     spans = [span for _, span in countries.mentioned(text)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= next_.start for one, next_ in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "meant"),
+    [
+        ("a convoy in South Sudan", "Sudan", "SSD"),
+        ("ports of Equatorial Guinea", "Guinea", "GNQ"),
+        ("a desert in New Mexico", "Mexico", "USA"),
+        ("the coast of Sudan", "Sudan", "SDN"),
+    ],
+)
+def test_a_part_of_a_name_is_the_whole_name(text: str, part: str, meant: str | None) -> None:
+    """The country is that of the name in the text, not of a word of it."""
+    start = text.index(part)
+    whole = countries.whole(text, Span(start, start + len(part)))
+    assert countries.of_place(text[whole.start : whole.end]) == meant

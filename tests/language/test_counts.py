@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventschema.language import counts
+from eventschema.span import Span
 
 Triple = tuple[int | None, int | None, int | None]
 
@@ -190,3 +191,38 @@ def test_bounds_are_in_order_whatever_the_text(text: str) -> None:
         known = [number for number in found if number is not None]
         assert known
         assert known == sorted(known)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "meant"),
+    [
+        ("It killed two hundred people.", "two", (200, 200, 200)),
+        ("Twenty-five men were killed.", "Twenty", (25, 25, 25)),
+        ("They killed 5 million people.", "5", (5_000_000, 5_000_000, 5_000_000)),
+        ("It killed 12-15 people.", "12", (12, None, 15)),
+        ("Between 12 and 15 people died.", "12", (12, None, 15)),
+        ("At least 12 fighters died.", "12", (12, 12, None)),
+        ("No more than 12 people died.", "12 people", (None, 12, 12)),
+        ("A guard was shot dead.", "A guard", (1, 1, 1)),
+        ("About fifteen people were hurt.", "About fifteen people", (None, 15, None)),
+    ],
+)
+def test_a_part_of_a_number_is_the_whole_number(
+    text: str, part: str, meant: tuple[int | None, int | None, int | None]
+) -> None:
+    """Whatever part of a number's words is pointed at, the number in the text is meant."""
+    start = text.index(part)
+    span = counts.whole(text, Span(start, start + len(part)))
+    assert span is not None
+    count = counts.parse(text[span.start : span.end])
+    assert count is not None
+    assert (count.low, count.best, count.high) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "part"), [("A 26-year-old man died.", "26"), ("It flew 450 km.", "450")]
+)
+def test_an_age_or_a_measure_is_no_number_of_people(text: str, part: str) -> None:
+    """A number that counts something else is not taken out of its phrase."""
+    start = text.index(part)
+    assert counts.whole(text, Span(start, start + len(part))) is None

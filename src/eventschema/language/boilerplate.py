@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from eventschema.language import listings
 from eventschema.span import Span
 
 _LONGEST_NOTICE = 300  # code points: one or two sentences; a longer line is an article's own
@@ -22,10 +23,6 @@ _SHORTEST_PROSE = 4  # words before a full stop: "Five people were killed."
 
 def _starts(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE)
-
-
-def _is_all(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{'|'.join(patterns)})\W*\Z", re.IGNORECASE)
 
 
 # The patterns below are written for plain punctuation: every character stands for one character.
@@ -70,18 +67,6 @@ _NOT_A_NAME = re.compile(r"day\b|[^.\s]{2,}[.!?:;]\Z", re.IGNORECASE)
 _AGENCY = re.compile(
     r"\(?(?:PTI|ANI|IANS|TNN|AFP|AP|UPI|EFE|DPA|dpa|TASS|Reuters|Xinhua|Kyodo|Yonhap|Anadolu|ANSA"
     r"|Bloomberg|Agenc(?:y|ies))\)?\W*\Z|[^|.]{2,40}\|\Z"
-)
-_HEAD = _is_all(
-    r"(?:also|must|now)[ -]read|read also|(?:what to )?read (?:this )?next|see also|read more",
-    r"you (?:may|might)(?: also)? (?:like|have missed)|you'll also like|in case you missed it",
-    r"(?:related|recommended|suggested|popular|featured|promoted|sponsored|trending|similar)"
-    r"(?: (?:articles?|stor(?:y|ies)|news|topics?|posts?|content|coverage|links?|reading|videos?))?"
-    r"(?: (?:for you|now|today|this week))?",
-    r"(?:more|latest|top|other|today's) (?:news|stories|headlines|articles|videos)",
-    r"more (?:from|on|in|about|by|like) [^.!?;:]{1,50}",
-    r"most (?:read|popular|viewed|watched|shared|commented|recent)(?: (?:stories|articles|news))?",
-    r"editor(?:s|'s|s')? (?:picks?|choice)|don't miss|up next|further reading|paid content",
-    r"(?:watch|explore|discover) (?:more|next|now)|(?:around|from) the web",
 )
 _PROMOTION = _starts(
     r"(?:also read|must read|read (?:also|more|this|next|here)|see also|don't miss|recommended)"
@@ -165,7 +150,8 @@ _MENU = _starts(
 )
 _BAR = re.compile(r"\s*\|\s*|\s+[\u2022\xb7\xbb>]\s+")
 _RUNS_ON = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|who|with))\Z")
-LIST_ITEM = re.compile(r"[(\[]?(?:\d{1,3}|[ivx]{1,5}|[a-z])[.)\]]\s|[*\u2022\u2013\u2014-]\s")
+LIST_ITEM = listings.BULLET
+"""How an item of a list begins."""
 _CLOSERS = r"[\])}\"'\u2019\u201d\xbb\u300d\u300f\u3011\uff09]*\Z"
 _STOP = re.compile(rf"(?<!\.\.)[.\u3002\u0964\u0965\u06d4\uff0e]{_CLOSERS}|\w[;:]\Z")
 _EXCLAMATION = re.compile(rf"(?:[!?\u2026\uff01\uff1f\u061f]|\.\.\.)\.?{_CLOSERS}")
@@ -191,8 +177,8 @@ def hidden(text: str) -> list[Span]:
 def debris(lines: Sequence[str]) -> list[bool]:
     """Whether each of a page's lines, trimmed, is debris; blank lines are "".
 
-    The headlines under a "You may also like" are debris until a line of running prose; bare dates
-    and bylines are debris above the first line of prose only.
+    The headlines under a "You may also like" are debris until the article goes on (see `listings`);
+    bare dates and bylines are debris above the first line of prose only.
     """
     plain = [line.translate(_PLAIN) for line in lines]
     prose = _prose(plain)
@@ -202,8 +188,7 @@ def debris(lines: Sequence[str]) -> list[bool]:
             marks[index] = True
         elif prose[index] and not marks[index]:
             break
-    _mark_lists(plain, prose, marks)
-    return marks
+    return listings.marked(plain, prose=prose, marks=marks)
 
 
 def runs_on(line: str, below: str) -> bool:
@@ -252,7 +237,7 @@ def _reads_like_prose(line: str) -> bool:
 def _is_leftover(line: str, *, prose: bool) -> bool:
     if not line or _is_menu(line) or len(line) > _LONGEST_NOTICE:
         return _is_menu(line)
-    certain = (_NOTICE, _INJECTION, _PROMOTION, _CREDITED, _AGENCY, _HEAD)
+    certain = (_NOTICE, _INJECTION, _PROMOTION, _CREDITED, _AGENCY, listings.HEAD)
     rules = certain if prose else (*certain, _FAINT_PROMOTION, _CREDIT)
     return any(rule.match(line) for rule in rules)
 
@@ -271,29 +256,3 @@ def _is_menu(line: str) -> bool:
 def _is_top_matter(line: str) -> bool:
     byline = _BYLINE.match(line) and not _NOT_A_NAME.search(line)
     return len(line) <= _LONGEST_HEADLINE and bool(byline or _TIMESTAMP.match(line))
-
-
-def _mark_lists(lines: Sequence[str], prose: Sequence[bool], marks: list[bool]) -> None:
-    """Mark what stands under a head ("Trending") up to prose, or to a heading right above prose."""
-    before_prose = _before_prose(lines, prose, marks)
-    listing = packed = False
-    for index, line in enumerate(lines):
-        above = lines[index - 1] if index else ""
-        if marks[index]:
-            listing, packed = (True, False) if _HEAD.match(line) else (listing, packed)
-        elif line and listing:
-            heading = packed and not above and before_prose[index]
-            listing = not prose[index] and not heading
-            packed = packed or bool(above)
-            marks[index] = listing
-
-
-def _before_prose(lines: Sequence[str], prose: Sequence[bool], marks: Sequence[bool]) -> list[bool]:
-    """Whether the next line that is neither blank nor debris is prose."""
-    answers = [False] * len(lines)
-    upcoming = False
-    for index in reversed(range(len(lines))):
-        answers[index] = upcoming
-        if lines[index] and not marks[index]:
-            upcoming = prose[index]
-    return answers

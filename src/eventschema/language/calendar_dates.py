@@ -29,6 +29,8 @@ from eventschema.language.partial_dates import BARE_DAY, DATE, DATED, MONTH_DAY,
 _YEARS_AROUND = 8
 _MONTHS_AROUND = 12
 _WEEKS_AROUND = 2
+# News names days that are farther off than this rarely without their year.
+_SLIP = timedelta(days=60)
 
 
 _PAIRS = (
@@ -141,21 +143,28 @@ def _explicit(match: re.Match[str]) -> Reading | None:
     return _span(*sides, 0) if sides and any(side.year for side in sides) else None
 
 
-def _decided_by_weekday(readings: list[Reading], published: date) -> Reading | None:
-    close = [one for one in readings if abs(one.start.year - published.year) <= 1]
-    fitting = [one for one in close if one.consistent]
-    return fitting[0] if len(fitting) == 1 else None
+def _nearest_by_weekday(readings: list[Reading], reference: Reference) -> Reading | None:
+    """The nearest reading on the event's side or, if its weekday is wrong and it is far off, the
+    nearest one on the other side whose weekday is right.
+
+    A wrong weekday beside a day close to the publication is a slip, and no sign of another year.
+    """
+    near = nearest(readings, reference)
+    if near is None or near.consistent or abs(near.start - reference.published) <= _SLIP:
+        return near
+    other = nearest(readings, replace(reference, ahead=not reference.ahead))
+    return other if other and other.consistent else near
 
 
 def _chosen(
     sides: tuple[Partial, Partial], readings: list[Reading], reference: Reference
 ) -> Reading | None:
-    is_date = sides[0].month or sides[1].month
-    if any(side.weekday is not None for side in sides):
-        if is_date and (decided := _decided_by_weekday(readings, reference.published)):
-            return decided
-        if not is_date and reference.ahead:
-            readings = [one for one in readings if one.start > reference.published]
+    if all(side.weekday is None for side in sides):
+        return nearest(readings, reference)
+    if sides[0].month or sides[1].month:
+        return _nearest_by_weekday(readings, reference)
+    if reference.ahead:
+        readings = [one for one in readings if one.start > reference.published]
     return nearest(readings, reference)
 
 

@@ -76,6 +76,10 @@ PART_OF_DAY = r"(?:morning|afternoon|evening|night|overnight)"
 _AMBIGUOUS = re.compile(r"(?<!\w)(?:may|march|mar|jan|sat|sun|mon|wed|fri|dec)(?!\w)", re.ASCII)
 
 
+# What makes such a word part of a date all the same: "may 5", "in march last year".
+_STRUCTURE = re.compile(rf"\d|\b(?:{WHICH}|the) years?\b", re.ASCII | re.IGNORECASE)
+
+
 def _plain(character: str) -> str:
     if character.isascii():
         return character.lower()
@@ -140,3 +144,8 @@ def has_common_word(text: str) -> bool:
     The text is not made plain: with a capital it is taken for the name.
     """
     return _AMBIGUOUS.search(text) is not None
+
+
+def is_common_word(text: str) -> bool:
+    """Whether a word as in `has_common_word` stands in the text without a number or year."""
+    return has_common_word(text) and _STRUCTURE.search(text) is None

@@ -128,8 +128,24 @@ def _only(codes: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 and _AMBIGUOUS not in found else None
 
 
+def whole(text: str, span: Span) -> Span:
+    """The words at `span` with the whole of each name that they are a part of.
+
+    "Sudan" is a part of "South Sudan", "Mexico" of "New Mexico".
+    """
+    spans = [match.span for match in _longest_matches(text) if match.span.overlaps(span)]
+    return Span(
+        min([span.start, *(found.start for found in spans)]),
+        max([span.end, *(found.end for found in spans)]),
+    )
+
+
 def _matches(text: str) -> Iterator[_Match]:
     """Longest matches from left to right, without the words that only look like a country's."""
+    return (match for match in _longest_matches(text) if match.code != _NOT_A_COUNTRY)
+
+
+def _longest_matches(text: str) -> Iterator[_Match]:
     tokens = _tokens(text)
     at = 0
     while at < len(tokens):
@@ -138,8 +154,7 @@ def _matches(text: str) -> Iterator[_Match]:
             at += 1
             continue
         end = at + len(entry.words)
-        if entry.code != _NOT_A_COUNTRY:
-            yield _Match(entry.code, entry.kind, _covered(tokens[at:end], text))
+        yield _Match(entry.code, entry.kind, _covered(tokens[at:end], text))
         at = end
 
 

@@ -106,7 +106,9 @@ def whole(text: str, span: Span) -> Span | None:
     spans = [Span(number.start, number.end) for number in quantities(words)]
     parts = [found for found in spans if found.overlaps(span)]
     if parts:
-        return Span(min(span.start, parts[0].start), max(span.end, parts[-1].end))
+        widened = Span(min(span.start, parts[0].start), max(span.end, parts[-1].end))
+        same = _read(words[span.start : span.end]) == _read(words[widened.start : widened.end])
+        return span if same else widened
     has_number = any(
         Span(*found.span()).overlaps(span) for found in re.finditer(NUMBER, words, re.IGNORECASE)
     )

@@ -21,6 +21,7 @@ from eventschema.language.calendar_words import (
     PART_OF_DAY,
     WHICH,
     has_common_word,
+    is_common_word,
     month_name,
     plain,
     shape,
@@ -190,7 +191,7 @@ def _understood(text: str, reference: Reference | None) -> tuple[Reading, DateBa
 def _within_calendar(
     text: str, published: date | None, *, ahead: bool
 ) -> tuple[Reading, DateBasis] | None:
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or is_common_word(text):
         return None
     reference = Reference(published, ahead) if published else None
     try:
@@ -205,8 +206,10 @@ def resolve(text: str, *, published: date | None, ahead: bool = False) -> EventD
     What the words leave out comes from the publication date: the nearest day not after it, or not
     before it if the event lies `ahead`. Unresolved (no EDTF value) are phrases that name no date,
     several, an ambiguous or an impossible one, that count from an unknown day, and all that need a
-    publication date where none is known. Where a weekday contradicts a full date, the date counts
-    (`consistent`).
+    publication date where none is known. "may", "march", "sat" and their likes in lower case are
+    names only with a number or a year beside them. Where a weekday contradicts the date, the date
+    counts (`consistent`); it decides the year only where the nearest such day on the event's side
+    is over 60 days off, and the nearest one on the other side has that weekday.
     """
     understood = _within_calendar(text, published, ahead=ahead)
     if understood is None:

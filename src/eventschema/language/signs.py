@@ -46,13 +46,22 @@ INSTRUMENT = re.compile(
     re.IGNORECASE,
 )
 """What an agreement's own name contains: the noun of the instrument, or an acronym."""
+BARE = re.compile(
+    r"(?:an?|the|this|that|its|their)?\s*(?:new|bilateral|joint)?\s*(?:agreements?|accords?|pacts?"
+    r"|treaty|treaties|protocols?|memorand(?:um|a)|conventions?|partnerships?|deals?"
+    r"|joint statements?|declarations?|charters?|frameworks?|contracts?|compacts?|understandings?"
+    r"|arrangements?|settlements?)|.*\b(?:treaty|pact|accord|agreement|protocol)\b.*\band the\b.*"
+    r"\b(?:treaty|pact|accord|agreement|protocol)\b.*",
+    re.IGNORECASE,
+)
+"""What names no instrument: the noun alone, or two of them in one."""
+
 CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|can|goes|went|says?|said|takes?|took)\b"
 )
 """What a clause has and a name has not."""
 
 MODALITIES: dict[str, re.Pattern[str]] = {
-    "happened": re.compile(""),
     "planned": re.compile(
         r"\b(?:will|shall|(?:is|are|was|were) (?:due |set |scheduled |expected |slated )?to"
         r"|due|scheduled|planned|plans?|planning|upcoming|next|tomorrow|invit\w+|intends?"
@@ -80,7 +89,13 @@ MODALITIES: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-"""What a sentence says of an event that did not simply happen; the first is what needs no word."""
+"""What a sentence says of an event that did not simply happen."""
+
+SUSPECTED = _any_of(
+    "suspect arrest identif attacker accus blam charged claim responsib gunm hijacker perpetrat"
+    " confess detain convict wanted opened.fire"
+)
+"""What a sentence that makes a person a perpetrator says of them."""
 
 AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:due |set |scheduled |expected |slated )?to"

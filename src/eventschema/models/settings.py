@@ -59,6 +59,10 @@ class ModelSettings:
             own = _is_own(model or "")
             base_url = None if own else environment.get("EVENTSCHEMA_BASE_URL") or None
         model = model or environment.get("EVENTSCHEMA_MODEL") or LOCAL
+        if base_url and not base_url.startswith(("http://", "https://")):
+            raise ConfigurationError(
+                f"{base_url!r} is no address: it begins with http:// or https://"
+            )
         if not (base_url or _is_own(model) or _PROVIDED.fullmatch(model)):
             raise ConfigurationError(
                 f"{model!r} is no model: use local, openai/NAME, ollama/NAME, another "
