@@ -152,3 +152,17 @@ def test_a_name_said_twice_is_one_agreement() -> None:
     """Named things are one by their names, wherever the article has them."""
     assert repeats(record(Agreement, name="the Graz Pact"), record(Agreement, name="Graz pact"))
     assert not repeats(record(Agreement, name="Linz Pact"), record(Agreement, name="Graz Pact"))
+
+
+def test_the_same_people_without_another_date_meet_once() -> None:
+    """A second sentence about two people is no second meeting, unless it has a day or is a plan."""
+    elsewhere = Evidence(path="", quote="They agreed.", start=10, end=22)
+    pair = PEOPLE[:2]
+    dated = record(participants=pair, date=EventDate(text="on Monday"))
+    assert repeats(record(participants=pair, evidence=[elsewhere]), dated)
+    again = record(participants=pair, evidence=[elsewhere], date=EventDate(text="in June"))
+    assert not repeats(again, dated)
+    planned = record(participants=pair, evidence=[elsewhere], modality="planned")
+    assert not repeats(planned, dated)
+    assert not repeats(record(participants=PEOPLE, evidence=[elsewhere]), dated)
+    assert not repeats(record(participants=PEOPLE[:1], evidence=[elsewhere]), dated)
