@@ -128,7 +128,8 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
     ),
     "bombing": _any_of("bomb blast explo detonat grenade mine\\b mines\\b landmine suicide"),
     "border_incursion": _any_of(
-        "incursion intru airspace cross(?:ed|ing|es)?.(?:the|into).\\w*.?border frontier border.post"
+        "incursion intru airspace cross(?:ed|ing|es)?.(?:the|into).\\w*.?border frontier"
+        " border.post"
     ),
     "maritime_incident": _any_of(
         "ship vessel boat ferry tanker frigate trawler tug\\b maritime coast.?guard aground capsiz"
