@@ -205,6 +205,9 @@ def test_an_article_without_events_is_no_failure(
         (["schema", "war"], "meeting, agreement, exercise, incident"),
         (["serve-model", "--model", "openai/x"], "openai/x"),
         (["model", "--model", "gpt-x"], "'gpt-x' is no model"),
+        (["score", "missing", "{article}"], "missing cannot be read: No such file"),
+        (["score", "{article}", "{article}"], "pact.txt, line 1: not JSON"),
+        (["score", "--sample", "0", "{article}", "{article}"], "--sample"),
         (["nonsense"], "nonsense"),
     ],
 )
@@ -401,6 +404,38 @@ def test_a_record_is_as_the_schema_says(command: Command, article: Path) -> None
     assert len(described["oneOf"]) == 4
 
 
+@pytest.mark.usefixtures("model")
+def test_records_are_scored(command: Command, article: Path, tmp_path: Path) -> None:
+    """What extract writes, score reads."""
+    output = tmp_path / "events.jsonl"
+    command("extract", article, "-o", output, "--types", "agreement")
+    wanted = {
+        "type": "agreement",
+        "anchors": [PACT],
+        "names": ["Isonzo Water Protocol"],
+        "date": [],
+        "modality": "happened",
+        "status": ["signed"],
+    }
+    gold = tmp_path / "gold.json"
+    gold.write_text(json.dumps({"id": "pact", "text": PACT, "events": [wanted]}), encoding="utf-8")
+    ended = command("score", tmp_path, output, "--json")
+    report = json.loads(ended.out)
+    assert (ended.code, ended.err) == (0, "")
+    assert (report["events"]["f1"], report["ungrounded"], report["without_gold"]) == (1, 0, 0)
+
+
+def test_scoring_needs_the_score_extra(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is missing, the command that brings it is named."""
+    monkeypatch.setitem(sys.modules, "scipy.optimize", None)
+    gold = written(tmp_path / "gold.jsonl", '{"id": "a", "text": "", "events": []}')
+    ended = command("score", gold, written(tmp_path / "events.jsonl", ""))
+    assert ended.code == 2
+    assert "pip install 'eventschema[score]'" in ended.err
+
+
 def test_the_model_is_told(command: Command, tmp_path: Path) -> None:
     """Which, where and whether it is ready; code 2 where something is missing."""
     ready = command("model", "-m", "ollama/tiny")
@@ -499,15 +534,16 @@ def test_help_waits_for_nothing_heavy() -> None:
         text=True,
         check=True,
     )
-    for name in ("extract", "schema", "model", "serve-model"):
+    for name in ("extract", "schema", "score", "model", "serve-model"):
         assert f"  {name} " in done.stdout
     imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()}
     assert "eventschema.cli" in imported
     heavy = {"openai", "instructor", "lxml", "trafilatura", "xllamacpp", "httpx2", "tenacity"}
+    heavy |= {"scipy", "numpy"}
     assert imported & heavy == set()
 
 
-@pytest.mark.parametrize("name", ["extract", "schema", "model", "serve-model"])
+@pytest.mark.parametrize("name", ["extract", "schema", "score", "model", "serve-model"])
 def test_every_command_explains_itself(command: Command, name: str) -> None:
     """Each has a help text, and every option of it one, too."""
     ended = command(name, "--help")

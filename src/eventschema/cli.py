@@ -27,6 +27,7 @@ from eventschema.pipeline import Passes, Plan
 from eventschema.progress import RunProgress
 from eventschema.reading import read
 from eventschema.schema import Event
+from eventschema.scoring.command import score
 from eventschema.sinks import json_lines
 
 SOME_FAILED = 1
@@ -152,6 +153,9 @@ def schema(
     """Print the JSON Schema of the records."""
     record = TypeAdapter(drafts([event_type])[0].record if event_type else Event)
     typer.echo(json.dumps(record.json_schema(), indent=2, ensure_ascii=False))
+
+
+app.command()(score)
 
 
 @app.command()

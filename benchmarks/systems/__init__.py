@@ -1,0 +1,1 @@
+"""The systems that are compared: each module opens one of them on a served model."""
