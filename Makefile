@@ -1,4 +1,4 @@
-.PHONY: check lint types contracts test live record
+.PHONY: check lint types contracts test live record floors
 
 PYTHON ?= python
 
@@ -21,7 +21,12 @@ test:
 live:
 	$(PYTHON) -m pytest -m live
 
-# Records the conversations of tests/test_extraction.py anew; needs the extra "local".
+# Records the conversations of the tests anew, with the model that `eventschema serve-model` serves
+# or one of its own; needs the extra "local", and some 40 minutes on two cores.
 record:
-	rm -rf cassettes/test_extraction
-	$(PYTHON) -m pytest tests/test_extraction.py --record-mode=rewrite
+	rm -rf cassettes/test_extraction cassettes/test_quality
+	$(PYTHON) -m pytest tests/test_extraction.py tests/test_quality.py --record-mode=rewrite
+
+# Raises the floors of quality to what is reached; LOWER=--lower lowers them too.
+floors:
+	$(PYTHON) -m tests.floors $(LOWER)

@@ -14,7 +14,7 @@ import typer
 
 from eventschema.errors import EventSchemaError
 from eventschema.models.settings import LOCAL
-from eventschema.pipeline import SMALL_WINDOW, Passes
+from eventschema.plan import SMALL_WINDOW, Passes
 from eventschema.scoring import GoldArticle, Report, read_gold, score
 from run import Run, articles, run
 from systems.served import Served, System, endpoint

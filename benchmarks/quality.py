@@ -11,7 +11,7 @@ import typer
 
 from eventschema import Plan
 from eventschema.errors import EventSchemaError
-from eventschema.pipeline import Passes
+from eventschema.plan import Passes
 from eventschema.scoring import read_gold, score
 from run import articles, run
 from systems.own import extracting

@@ -12,7 +12,7 @@ import pytest
 
 from eventschema.models import weights
 from eventschema.models.connecting import MAX_TOKENS, EmbeddedModel
-from eventschema.models.embedded import EmbeddedServer, Endpoint
+from eventschema.models.embedded import EmbeddedServer, Endpoint, running
 from eventschema.models.remote import RemoteModel
 from eventschema.retries import RetryPolicy
 from tests import recordings
@@ -43,7 +43,7 @@ def vcr_cassette_dir(request: pytest.FixtureRequest) -> str:
 def vcr_config() -> dict[str, object]:
     """What is recorded, and what makes two requests the same."""
     return {
-        "match_on": ["method", "question"],
+        "match_on": recordings.MATCH_ON,
         "serializer": "yaml",
         "before_record_request": recordings.without_address,
         "before_record_response": recordings.without_machine,
@@ -54,8 +54,7 @@ def vcr_config() -> dict[str, object]:
 def pytest_recording_configure(config: pytest.Config, vcr: VCR) -> None:
     """Teach vcrpy our matcher and our way of writing cassettes."""
     del config
-    vcr.register_matcher("question", recordings.same_question)
-    vcr.register_serializer("yaml", recordings.ReadableYaml)
+    recordings.equip(vcr)
 
 
 @pytest.fixture(scope="session")
@@ -64,11 +63,15 @@ def endpoint(pytestconfig: pytest.Config) -> Iterator[Endpoint]:
     if pytestconfig.getoption("--record-mode") in (None, "none"):
         yield Endpoint("http://127.0.0.1:9/v1", weights.BUILT_IN.name, "none")
         return
+    served = running()
+    if served is not None and served.model == weights.BUILT_IN.name:
+        yield served
+        return
     with EmbeddedServer.start(weights.locate()) as server:
         yield server.endpoint
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def embedded_model(endpoint: Endpoint) -> Iterator[EmbeddedModel]:
     """The embedded model, recorded; an unrecorded request fails at once."""
     client = openai.OpenAI(base_url=endpoint.base_url, api_key=endpoint.api_key, max_retries=0)

@@ -10,13 +10,19 @@ from typing import cast
 from urllib.parse import urlsplit
 
 import yaml
+from vcr import VCR
+from vcr.record_mode import RecordMode
 from vcr.request import Request
 
 JsonObject = dict[str, object]
 
 KEPT_HEADERS = {"content-type", "retry-after"}
+MATCH_ON = ["method", "question"]
 NOWHERE = "http://llm.invalid"
 VOLATILE = {"created", "id", "system_fingerprint", "timings"}
+
+
+_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -29,6 +35,26 @@ def _literal(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _literal)
+
+
+def recorder(mode: str) -> VCR:
+    """What records and replays, as the tests are configured; `mode` as vcrpy names it."""
+    recording = VCR(
+        record_mode=RecordMode("all" if mode == "rewrite" else mode),
+        match_on=MATCH_ON,
+        serializer="yaml",
+        before_record_request=without_address,
+        before_record_response=without_machine,
+        decode_compressed_response=True,
+    )
+    equip(recording)
+    return recording
+
+
+def equip(recording: VCR) -> None:
+    """Teach vcrpy our matcher and our way of writing cassettes."""
+    recording.register_matcher("question", same_question)
+    recording.register_serializer("yaml", ReadableYaml)
 
 
 class ReadableYaml:
@@ -50,7 +76,7 @@ class ReadableYaml:
     @staticmethod
     def deserialize(text: str) -> JsonObject:
         """The cassette that `serialize` wrote."""
-        cassette = cast("JsonObject", yaml.safe_load(text))
+        cassette = cast("JsonObject", yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader
         interactions = cast("list[JsonObject]", cassette["interactions"])
         return {**cassette, "interactions": [_exchange(i, _unparsed) for i in interactions]}
 

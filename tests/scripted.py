@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 
-from eventschema.models.port import Answer, Message, Reply, Usage
+from eventschema.models.port import Answer, Judgment, Message, Reply, Usage
 
 Said = str | Mapping[str, object] | Exception
 
@@ -21,7 +21,9 @@ class ScriptedModel:
     name = "scripted"
     is_small = True
 
-    def __init__(self, *replies: Said, truncated: bool = False) -> None:
+    def __init__(self, *replies: Said, truncated: bool = False, yes: float | None = None) -> None:
+        self.yes = yes
+        self.judged: list[list[Message]] = []
         self.asked: list[list[Message]] = []
         self.closed = False
         self._replies = list(replies)
@@ -40,6 +42,11 @@ class ScriptedModel:
         except ValidationError:
             read = None
         return Reply(read, text, usage, truncated=self._truncated)
+
+    def judge(self, messages: Sequence[Message]) -> Judgment:
+        """The probability that was given, the same for every question."""
+        self.judged.append(list(messages))
+        return Judgment(self.yes, Usage(requests=1, prompt_tokens=50, completion_tokens=1))
 
     def close(self) -> None:
         """Remember that the model was let go."""

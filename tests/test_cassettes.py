@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import floors
 from tests.conftest import CASSETTES
 from tests.recordings import ReadableYaml
 
@@ -26,6 +27,9 @@ def test_there_are_recordings() -> None:
 @pytest.mark.parametrize("cassette", RECORDED, ids=lambda path: path.stem)
 def test_a_cassette_has_its_test(cassette: Path) -> None:
     """A recording whose test is gone is deleted with it."""
+    if cassette.parent == floors.CASSETTES:
+        assert (floors.GOLD / f"{cassette.stem}.json").exists()
+        return
     module = Path(__file__).parent / f"{cassette.parent.name}.py"
     name = cassette.stem.partition("[")[0]
     assert f"def {name}(" in module.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from typing import Protocol
 from eventschema import Article, BaseEvent
 from eventschema.models.embedded import Endpoint, running, serve
 from eventschema.models.weights import BUILT_IN, locate
-from eventschema.pipeline import Passes
+from eventschema.plan import Passes
 
 MAX_TOKENS = 4000
 """Of a peer's one answer for all types: twice what eventschema allows its answer for one of them,

@@ -13,7 +13,7 @@ from eventschema.errors import (
 )
 from eventschema.extractor import Extractor, IncompleteWarning, aextract, extract, extract_many
 from eventschema.outcome import Outcome
-from eventschema.pipeline import Plan
+from eventschema.plan import Plan
 from eventschema.reading import read
 from eventschema.schema import (
     Agreement,

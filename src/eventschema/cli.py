@@ -23,7 +23,7 @@ from eventschema.models.embedded import ensure_engine, serve
 from eventschema.models.readiness import readiness
 from eventschema.models.settings import LOCAL, ModelSettings
 from eventschema.models.weights import locate
-from eventschema.pipeline import Passes, Plan
+from eventschema.plan import Passes, Plan
 from eventschema.progress import RunProgress
 from eventschema.reading import read
 from eventschema.schema import Event

@@ -19,7 +19,8 @@ from eventschema.errors import CompletionError, ConfigurationError
 from eventschema.models.port import Model
 from eventschema.models.settings import ModelSettings
 from eventschema.outcome import Outcome
-from eventschema.pipeline import Plan, run
+from eventschema.pipeline import run
+from eventschema.plan import Plan
 from eventschema.schema import BaseEvent
 
 AHEAD = 2
@@ -75,7 +76,7 @@ class Extractor:
         """
         if isinstance(article, Unreadable):
             return Outcome(article.id, "failed", problems=[str(article.error)])
-        return run(article, ask=self._model.complete, model=self._model.name, plan=self.plan)
+        return run(article, model=self._model, plan=self.plan)
 
     def extract_many(self, articles: Iterable[Article | Unreadable]) -> Iterator[Outcome]:
         """One outcome for each article, in their order, as soon as it is there.

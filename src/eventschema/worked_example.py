@@ -107,3 +107,47 @@ ANSWERS: dict[type[EventDraft], Sequence[EventDraft]] = {
         ),
     ),
 }
+
+CRITERIA: dict[type[EventDraft], str] = {
+    MeetingDraft: "a particular meeting, talks, visit, summit or call of officials",
+    AgreementDraft: (
+        "a particular treaty, pact, accord, memorandum, truce or other agreement between parties"
+    ),
+    ExerciseDraft: "a military exercise that has a proper name",
+    IncidentDraft: "a particular attack, clash, accident, crime, sabotage or weapons test",
+}
+"""What the yes/no question asks of a sentence."""
+
+JUDGED: dict[type[EventDraft], dict[str, bool]] = {
+    MeetingDraft: {
+        SENTENCES[1]: True,
+        "The minister said that Exampleland wanted closer ties with its neighbors.": False,
+        "The two leaders are due to meet again in Dummyville next week.": True,
+        "Prices met expectations, analysts told reporters after the conference call.": False,
+        "A planned call between the two presidents was put off.": True,
+        "Firefighters were called out to a warehouse in the harbor.": False,
+    },
+    AgreementDraft: {
+        "They signed the Example Bay Accord on April 22.": True,
+        "Both sides agreed to work more closely together.": False,
+        "The pact, if sealed, would open the ports of both countries.": True,
+        "He dealt with the matter in a statement to parliament.": False,
+        "Parliament has yet to ratify the fishing protocol with Samplia.": True,
+        "The company announced a framework for its budget.": False,
+    },
+    ExerciseDraft: {
+        SENTENCES[3]: True,
+        "The armies will hold more joint drills and training.": False,
+        "Sample Spear, held every year since 1990, ended on Friday.": True,
+        "The exercise of restraint was welcomed by all.": False,
+    },
+    IncidentDraft: {
+        "A car bomb killed nine people in Dummyville on Tuesday night, police said.": True,
+        "The minister condemned terrorism in all its forms.": False,
+        "Exampleland test-fired a missile from a destroyer.": True,
+        "The opposition launched an attack on the budget, killing off the bill.": False,
+        "He thanked them for their sympathy after the Dummyville attack.": True,
+        "The army regularly carries out strikes in the north.": False,
+    },
+}
+"""Sentences, and whether they report an event of the type: examples for the yes/no question."""

@@ -12,7 +12,7 @@ import openai
 
 from eventschema.errors import ConfigurationError
 from eventschema.models.embedded import EmbeddedServer, Endpoint, ensure_engine, running
-from eventschema.models.port import Answer, Message, Model, Reply
+from eventschema.models.port import Answer, Judgment, Message, Model, Reply
 from eventschema.models.remote import RemoteModel
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
 from eventschema.models.weights import BUILT_IN, Progress, locate
@@ -35,6 +35,10 @@ class EmbeddedModel:
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
         return self._remote.complete(messages, answer)
+
+    def judge(self, messages: Sequence[Message]) -> Judgment:
+        """Ask for "yes" or "no"; see `eventschema.models.port.Judge`."""
+        return self._remote.judge(messages)
 
     def close(self) -> None:
         """End the child process, if this model has one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, Protocol, Self, TypedDict, TypeVar
 
 from pydantic import BaseModel
@@ -53,6 +53,17 @@ class Reply(Generic[Answer]):
         return replace(self, usage=self.usage + more)
 
 
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """The answer to a yes/no question: the probability of "yes", and what it cost.
+
+    `yes` lies between 0 and 1; null where the endpoint tells no probabilities.
+    """
+
+    yes: float | None
+    usage: Usage = field(default_factory=Usage)
+
+
 class Complete(Protocol):
     """What the pipeline asks of a model; any function of this shape will do.
 
@@ -65,6 +76,19 @@ class Complete(Protocol):
 
     def __call__(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`."""
+        ...
+
+
+class Judge(Protocol):
+    """A yes/no question to a model, answered with one token.
+
+    Raises:
+        UnavailableError: the endpoint cannot be reached, or keeps failing.
+
+    """
+
+    def __call__(self, messages: Sequence[Message]) -> Judgment:
+        """Ask for "yes" or "no"."""
         ...
 
 
@@ -83,6 +107,10 @@ class Model(Protocol):
 
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `Complete`."""
+        ...
+
+    def judge(self, messages: Sequence[Message]) -> Judgment:
+        """Ask for "yes" or "no"; see `Judge`."""
         ...
 
     def close(self) -> None:

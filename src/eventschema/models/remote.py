@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Sequence
 from typing import Self, cast
 
@@ -13,13 +14,17 @@ from instructor.core.exceptions import (
 )
 from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
 from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
+from openai.types.chat.chat_completion_token_logprob import TopLogprob
 from pydantic import SecretStr
 
 from eventschema.errors import ConfigurationError, EventSchemaError, RefusedError
-from eventschema.models.port import Answer, Message, Reply, Usage
+from eventschema.models.port import Answer, Judgment, Message, Reply, Usage
 from eventschema.retries import RetryPolicy, retry
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
+
+ALTERNATIVES = 20
+"""How many first tokens are looked at for "yes" and "no"; the most that OpenAI's API tells."""
 
 SHORTEST_KEY = 6
 """Shorter ones ("none", "test") are placeholders, and might be words of any message."""
@@ -34,6 +39,7 @@ class RemoteModel:
         self, name: str, client: instructor.Instructor, policy: RetryPolicy, key: SecretStr | None
     ) -> None:
         self.name = name
+        self._tells_probabilities = True
         self._client = client
         self._policy = policy
         self._key = key
@@ -80,6 +86,36 @@ class RemoteModel:
             raise self._without_key(error) from None
         return reply.costing(Usage(requests=requests))
 
+    def judge(self, messages: Sequence[Message]) -> Judgment:
+        """Ask for "yes" or "no"; see `eventschema.models.port.Judge`.
+
+        A provider that refuses such a request, or tells no log-probabilities, is not asked again.
+        """
+        endpoint = self._client.client
+        if not self._tells_probabilities or not isinstance(endpoint, openai.OpenAI):
+            return Judgment(None)
+
+        def send() -> ChatCompletion:
+            return endpoint.chat.completions.create(
+                model=self.name,
+                messages=cast("list[ChatCompletionMessageParam]", [*messages]),
+                max_tokens=1,
+                temperature=0,
+                logprobs=True,
+                top_logprobs=ALTERNATIVES,
+            )
+
+        try:
+            completion = retry(send, self._policy)
+        except ConfigurationError:
+            self._tells_probabilities = False
+            return Judgment(None, Usage(requests=1))
+        except EventSchemaError as error:
+            raise self._without_key(error) from None
+        tokens = _first_tokens(completion)
+        self._tells_probabilities = bool(tokens)
+        return Judgment(_probability_of_yes(tokens), _usage(completion) + Usage(requests=1))
+
     def _without_key(self, error: EventSchemaError) -> EventSchemaError:
         """The error without the key, which some servers repeat in theirs."""
         key = self._key.get_secret_value() if self._key else ""
@@ -106,6 +142,25 @@ class RemoteModel:
         close = getattr(self._client.client, "close", None)
         if callable(close):
             close()
+
+
+def _first_tokens(completion: ChatCompletion) -> Sequence[TopLogprob]:
+    """The likeliest first tokens; none where the endpoint tells no log-probabilities."""
+    choice = completion.choices[0] if completion.choices else None
+    if choice is None or choice.logprobs is None or not choice.logprobs.content:
+        return []
+    return choice.logprobs.content[0].top_logprobs
+
+
+def _probability_of_yes(tokens: Sequence[TopLogprob]) -> float | None:
+    """How probable "yes" is beside "no"; null where neither is among the tokens."""
+    masses = {"yes": 0.0, "no": 0.0}
+    for token in tokens:
+        word = token.token.strip().casefold()
+        if word in masses:
+            masses[word] += math.exp(token.logprob)
+    total = sum(masses.values())
+    return masses["yes"] / total if total else None
 
 
 def _unread(completion: object, *, truncated: bool) -> Reply[Answer]:

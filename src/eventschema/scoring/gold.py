@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from eventschema.article import Article
 from eventschema.schema import AgreementStatus, IncidentCategory, Modality
 from eventschema.scoring.files import ScoringError, contents, parsed, rows, validated
 from eventschema.span import Span
@@ -82,9 +84,23 @@ class GoldArticle(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str = Field(min_length=1)
+    title: str | None = None
+    source: str | None = None
+    published: date | None = None
     text: str
     events: list[GoldEvent]
     forbidden: list[str] = []
+
+    @property
+    def article(self) -> Article:
+        """The article as a reader is given it."""
+        return Article(
+            id=self.id,
+            text=self.text,
+            title=self.title,
+            source=self.source,
+            published=self.published,
+        )
 
     def doubts(self) -> Iterator[tuple[GoldEvent, str]]:
         """What looks like a slip of the annotator, with the event that it concerns."""
