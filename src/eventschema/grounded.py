@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eventschema.draft import EventDraft
-from eventschema.schema import ValueWarning
+from eventschema.schema import Proposer, ValueWarning
 from eventschema.span import Quote
 
 Value = Quote | str | int | float | None | list["Value"] | dict[str, "Value"]
@@ -20,9 +20,11 @@ class GroundedDraft:
     `values` has the fields of a `draft`, with quotes for strings and null for what was left out.
     `support` are the sentences that report the event; the first is the core: the sentence that has
     the name or the sign. `warnings` tell what was left out, by its place in the record.
+    `proposer` is who read the article so.
     """
 
     draft: type[EventDraft]
     values: Mapping[str, Value]
     support: tuple[Quote, ...]
     warnings: tuple[ValueWarning, ...]
+    proposer: Proposer = "model"

@@ -20,7 +20,7 @@ from eventschema.draft import RECORD_FIELD, Citation, EventDraft, NamedDraft
 from eventschema.grounded import GroundedDraft, Value
 from eventschema.language.names import bare, is_placeholder
 from eventschema.quotation import Passage
-from eventschema.schema import ValueWarning, WarningReason
+from eventschema.schema import Proposer, ValueWarning, WarningReason
 from eventschema.span import Quote, Span
 
 NEIGHBORS = 1
@@ -36,19 +36,27 @@ class Ungrounded:
 
 
 def ground(
-    draft: EventDraft, passage: Passage, sentences: Sequence[Span]
+    draft: EventDraft,
+    passage: Passage,
+    sentences: Sequence[Span],
+    *,
+    proposer: Proposer = "model",
 ) -> GroundedDraft | Ungrounded:
     """The draft with its quotes found in `passage`, or why it is no event of this article.
 
-    `sentences` are the spans of the numbered sentences, the first being number 1.
+    `sentences` are the spans of the numbered sentences, the first being number 1. A model's choice
+    of sentences and of words of closed vocabularies must be borne out by the sentences; the rules
+    have chosen theirs by what the sentences say.
     """
     cited = {number - 1 for number in draft.sentences if 0 < number <= len(sentences)}
     search = _Search(passage, sentences, cited)
+    if proposer == "rules":
+        return _taken(draft, search)
     core = _core(draft, search)
     if isinstance(core, Ungrounded):
         return core
     search = _Search(passage, sentences, cited | {core})
-    walk = _Walk(search, draft)
+    walk = _Walk(search, draft, proposer)
     values = walk.fields(draft, "")
     support = _support(search, core, values)
     if len(support) == 0:
@@ -63,7 +71,21 @@ def ground(
         if values[name] not in (word, None):
             walk.warn(f"/{name}", str(values[name]), "unsupported")
     warnings = (*draft.unknown_words, *walk.warnings)
-    return GroundedDraft(type(draft), values | evident, support, warnings)
+    return GroundedDraft(type(draft), values | evident, support, warnings, "model")
+
+
+def _taken(draft: EventDraft, search: _Search) -> GroundedDraft | Ungrounded:
+    """The draft of the rules, whose quotes alone are in question."""
+    core = next(iter(_in_order(draft, search)), None)
+    if core is None:
+        return Ungrounded("no_core", "it cites no sentence of the article")
+    named = _named(draft)
+    if named is not None and search.nearest(named.name) is None:
+        return Ungrounded("no_core", f"{named.name!r} does not stand in the article")
+    walk = _Walk(search, draft, "rules")
+    values = walk.fields(draft, "")
+    support = tuple(map(search.cut, dict.fromkeys(_in_order(draft, search))))
+    return GroundedDraft(type(draft), values, support, tuple(walk.warnings), "rules")
 
 
 def _evident(
@@ -154,8 +176,9 @@ class _Search:
 class _Walk:
     """Goes through a draft's fields and keeps what the search confirms."""
 
-    def __init__(self, search: _Search, draft: EventDraft) -> None:
+    def __init__(self, search: _Search, draft: EventDraft, proposer: Proposer) -> None:
         self.warnings: list[ValueWarning] = []
+        self._proposer = proposer
         self._search = search
         self._draft = draft
 
@@ -171,7 +194,7 @@ class _Walk:
         if isinstance(value, list):
             return self._items(field, value, place)
         leaf = self._leaf(field, value, place, near=name in self._draft.nearby)
-        telling = self._draft.telling.get(name)
+        telling = self._draft.telling.get(name) if self._proposer == "model" else None
         if telling and isinstance(leaf, Quote) and not telling.search(self._search.around(leaf)):
             self.warn(place, leaf.text, "outside_support")
             return None

@@ -184,7 +184,8 @@ class _Reading:
         return _Answer(rejected=[self._rejection("unverified", detail, event_type(draft), said)])
 
     def _candidate(self, draft: EventDraft, extraction: Extraction) -> Candidate | Rejection:
-        grounded = grounding.ground(draft, self.shown.passage, self.shown.spans)
+        shown, proposer = self.shown, extraction.proposers[0]
+        grounded = grounding.ground(draft, shown.passage, shown.spans, proposer=proposer)
         kind, said = event_type(type(draft)), draft.model_dump(exclude_none=True)
         if not isinstance(grounded, GroundedDraft):
             return self._rejection(grounded.reason, grounded.detail, kind, said)

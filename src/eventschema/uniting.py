@@ -52,7 +52,7 @@ def _joined(first: GroundedDraft, other: GroundedDraft) -> GroundedDraft:
     ]
     support = dict.fromkeys([*first.support, *other.support])
     warnings = dict.fromkeys([*first.warnings, *other.warnings, *overruled])
-    return GroundedDraft(first.draft, values, tuple(support), tuple(warnings))
+    return GroundedDraft(first.draft, values, tuple(support), tuple(warnings), first.proposer)
 
 
 def _filled(value: Value, more: Value) -> Value:

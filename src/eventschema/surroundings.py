@@ -1,0 +1,51 @@
+"""What stands around the words of an article: their sentence, and the whole expression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from eventschema.language import countries, dates
+from eventschema.span import Quote, Span
+
+_STOPS = ("\n", ". ")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """An article's text, asked about quotes of it."""
+
+    text: str
+
+    def sentence(self, words: Quote) -> Quote:
+        """The line or the sentence in which `words` stand, without its full stop."""
+        start, end = words.span.start, words.span.end
+        first = max(self.text.rfind(stop, 0, start) for stop in _STOPS) + 1
+        stops = [stop for stop in (self.text.find(stop, end) for stop in _STOPS) if stop >= 0]
+        return Quote.cut(self.text, Span(first, min(stops, default=len(self.text))))
+
+    def whole_date(self, words: Quote) -> Quote:
+        """The whole date expression that `words` are a part of: not "year" of "May next year"."""
+        sentence = self.sentence(words)
+        for found in dates.find(sentence.text):
+            span = found.shifted(sentence.span.start)
+            if span.overlaps(words.span):
+                both = (min(words.span.start, span.start), max(words.span.end, span.end))
+                return Quote.cut(self.text, Span(*both))
+        return words
+
+    def with_country(self, words: Quote) -> Quote:
+        """The words with the whole country name that they are a part of: "South Sudan"."""
+        sentence = self.sentence(words)
+        whole = countries.whole(sentence.text, words.span.shifted(-sentence.span.start))
+        return Quote.cut(self.text, whole.shifted(sentence.span.start))
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The alpha-3 codes of all countries that the article names."""
+        return _countries(self.text)
+
+
+@lru_cache(maxsize=16)
+def _countries(text: str) -> frozenset[str]:
+    return frozenset(code for code, _ in countries.mentioned(text))
