@@ -15,7 +15,8 @@ from vcr.cassette import Cassette
 from eventschema.article import Article
 from eventschema.models.connecting import EmbeddedModel
 from eventschema.outcome import Outcome
-from eventschema.pipeline import Plan, run
+from eventschema.pipeline import run
+from eventschema.plan import Plan
 from eventschema.reading import read
 from eventschema.schema import Agreement, BaseEvent, Exercise, Incident, Meeting
 

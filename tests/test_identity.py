@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from eventschema.identity import identity, repeats, title
+from eventschema.identity import identity, title
 from eventschema.schema import (
     Agreement,
     ArticleReference,
@@ -27,7 +27,9 @@ from eventschema.schema import (
 
 ARTICLE = ArticleReference(id="a", sha256="0" * 64)
 CORE = Evidence(path="", quote="They met.", start=0, end=9)
-EXTRACTION = Extraction(model="m", prompt_sha256="0", eventschema="0", attempts=1)
+EXTRACTION = Extraction(
+    model="m", prompt_sha256="0", eventschema="0", attempts=1, proposers=["model"]
+)
 PEOPLE = [
     {"name": name, "kind": "person", "mentions": [name]}
     for name in ("Hella Oduya", "Renzo Calabrò", "Marc Oduya")
@@ -98,6 +100,7 @@ def test_two_events_of_one_sentence_are_two() -> None:
         {"title": "another"},
         {"confidence": 0.5},
         {"extraction": EXTRACTION.model_copy(update={"attempts": 2})},
+        {"extraction": EXTRACTION.model_copy(update={"proposers": ["rules"]})},
         {"warnings": [ValueWarning(path="/forum", value="x", reason="not_in_text")]},
         {"evidence": [CORE, CORE.model_copy(update={"path": "/forum"})]},
         {"article": ARTICLE.model_copy(update={"title": "Talks"})},
@@ -133,36 +136,3 @@ def test_an_id_is_the_same_tomorrow() -> None:
 def test_a_title_is_a_label(made: BaseEvent, label: str) -> None:
     """The name; else what it is, with who took part or where, as people would ask."""
     assert title(made) == label
-
-
-def test_a_record_that_says_less_repeats_the_other() -> None:
-    """One sentence and no contradiction are one occasion; another date or place is another one."""
-    full = record(places=[Place(text="Graz")], date=EventDate(text="on Monday"))
-    assert repeats(record(), full)
-    assert repeats(record(places=[Place(text="Graz")]), full)
-    assert not repeats(record(places=[Place(text="Linz")]), full)
-    assert not repeats(record(date=EventDate(text="in May")), full)
-    assert not repeats(record(Incident), full)
-    assert not repeats(record(Incident, category="riot"), record(Incident, category="arson"))
-    elsewhere = Evidence(path="", quote="They will meet.", start=10, end=25)
-    assert not repeats(record(evidence=[elsewhere]), full)
-
-
-def test_a_name_said_twice_is_one_agreement() -> None:
-    """Named things are one by their names, wherever the article has them."""
-    assert repeats(record(Agreement, name="the Graz Pact"), record(Agreement, name="Graz pact"))
-    assert not repeats(record(Agreement, name="Linz Pact"), record(Agreement, name="Graz Pact"))
-
-
-def test_the_same_people_without_another_date_meet_once() -> None:
-    """A second sentence about two people is no second meeting, unless it has a day or is a plan."""
-    elsewhere = Evidence(path="", quote="They agreed.", start=10, end=22)
-    pair = PEOPLE[:2]
-    dated = record(participants=pair, date=EventDate(text="on Monday"))
-    assert repeats(record(participants=pair, evidence=[elsewhere]), dated)
-    again = record(participants=pair, evidence=[elsewhere], date=EventDate(text="in June"))
-    assert not repeats(again, dated)
-    planned = record(participants=pair, evidence=[elsewhere], modality="planned")
-    assert not repeats(planned, dated)
-    assert not repeats(record(participants=PEOPLE, evidence=[elsewhere]), dated)
-    assert not repeats(record(participants=PEOPLE[:1], evidence=[elsewhere]), dated)

@@ -40,7 +40,9 @@ from eventschema.segmentation import split
 from eventschema.wire import Words
 
 DAY = date(2024, 10, 3)  # a Thursday
-EXTRACTION = Extraction(model="m", prompt_sha256="0", eventschema="0", attempts=1)
+EXTRACTION = Extraction(
+    model="m", prompt_sha256="0", eventschema="0", attempts=1, proposers=["model"]
+)
 TALKS = """\
 President Dr. Hella Oduya met Italian minister Renzo Calabrò in Graz on Wednesday. Oduya and \
 Calabrò will meet again in early May in Udine, Italy. The Austrian Foreign Ministry hosted them. \

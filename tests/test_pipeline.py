@@ -14,7 +14,8 @@ from eventschema.draft import DRAFTS, AgreementDraft, EventDraft, IncidentDraft,
 from eventschema.errors import ConfigurationError, UnavailableError
 from eventschema.models.port import Answer, Message, Reply
 from eventschema.outcome import Outcome
-from eventschema.pipeline import SPARE, Plan, run
+from eventschema.pipeline import SPARE, run
+from eventschema.plan import Plan
 from eventschema.schema import BaseEvent, Incident, Meeting
 from tests.scripted import Said, ScriptedModel
 from tests.test_quotation import ARTICLE, INVENTED, NOISY, ONE_WRONG_FACT

@@ -37,7 +37,9 @@ from eventschema.schema import (
 PROVENANCE = ["evidence", "article", "confidence", "warnings", "extraction"]
 EVENTS: TypeAdapter[Event] = TypeAdapter(Event)
 ARTICLE = ArticleReference(id="a", published=date(2024, 10, 3), sha256="0" * 64)
-EXTRACTION = Extraction(model="m", prompt_sha256="1" * 64, eventschema="0", attempts=1)
+EXTRACTION = Extraction(
+    model="m", prompt_sha256="1" * 64, eventschema="0", attempts=1, proposers=["model"]
+)
 SHARED = {
     "id": "x-1",
     "title": "talks in Porto",

@@ -22,7 +22,7 @@ from eventschema.grounded import GroundedDraft
 from eventschema.quotation import Passage
 from eventschema.schema import BaseEvent, Extraction
 from eventschema.span import Span
-from eventschema.worked_example import ANSWERS, SENTENCES
+from eventschema.worked_example import ANSWERS, CRITERIA, JUDGED, SENTENCES
 
 LINES = list(SENTENCES.values())
 TEXT = "\n".join(LINES)
@@ -46,7 +46,11 @@ def grounded(draft: EventDraft) -> GroundedDraft:
 def recorded(draft: EventDraft) -> BaseEvent:
     """The record that the draft becomes."""
     extraction = Extraction(
-        model="m", prompt_sha256="", eventschema=metadata.version("eventschema"), attempts=1
+        model="m",
+        prompt_sha256="",
+        eventschema=metadata.version("eventschema"),
+        attempts=1,
+        proposers=["model"],
     )
     day = date(2024, 1, 31)
     article = Article(text=TEXT, published=day)
@@ -105,3 +109,26 @@ def test_no_name_of_the_example_can_pass_for_news() -> None:
     spoken = [*people, *places, *titles]
     assert len(spoken) > 8
     assert [name for name in spoken if not invented.search(name)] == []
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+def test_every_built_in_type_has_its_verdicts(kind: type[EventDraft]) -> None:
+    """The yes/no question is asked with a criterion and as many examples of yes as of no."""
+    assert kind in CRITERIA
+    verdicts = list(JUDGED[kind].values())
+    assert verdicts.count(True) == verdicts.count(False) > 1
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+def test_the_verdicts_alternate(kind: type[EventDraft]) -> None:
+    """A small model continues a pattern: yes and no take turns, and neither ends a run."""
+    verdicts = list(JUDGED[kind].values())
+    assert verdicts == [place % 2 == 0 for place in range(len(verdicts))]
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+def test_what_is_judged_true_shows_a_sign(kind: type[EventDraft]) -> None:
+    """Only sentences with a sign are ever judged, so that no true example is without one."""
+    assert kind.signs is not None
+    true = [sentence for sentence, verdict in JUDGED[kind].items() if verdict]
+    assert [sentence for sentence in true if not kind.signs.search(sentence)] == []

@@ -28,11 +28,15 @@ from eventschema.schema import (
     Extraction,
     Participant,
     Place,
+    Proposer,
     ValueWarning,
     WarningReason,
 )
 from eventschema.span import Quote, Span
 from eventschema.surroundings import Surroundings
+
+AHEAD = ("planned", "hypothetical")
+"""Modalities of events that lie ahead of the report."""
 
 _PARTICIPANT = re.compile(rf"{PATH}/(\d+)(.*)")
 
@@ -53,7 +57,8 @@ def normalize(
         around,
         Casting(around, grounded.proposer),
         reference,
-        ahead=grounded.values.get("modality") == "planned",
+        ahead=grounded.values.get("modality") in AHEAD,
+        proposer=grounded.proposer,
     )
     tree = dict(reading.fields(grounded, grounded.draft.record))
     support = [evidence("", quote) for quote in grounded.support]
@@ -86,6 +91,7 @@ class _Reading:
     casting: Casting
     reference: date | None
     ahead: bool
+    proposer: Proposer
     warnings: list[ValueWarning] = field(default_factory=list)
 
     def fields(
@@ -123,7 +129,8 @@ class _Reading:
         return places
 
     def _date(self, words: Quote, path: str) -> Tree:
-        words = self.around.whole_date(words)
+        if self.proposer == "model":
+            words = self.around.whole_date(words)
         resolved = self._resolved(words)
         found = dates.find(words.text)
         if resolved.edtf is None and len(found) == 1:

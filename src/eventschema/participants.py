@@ -45,7 +45,7 @@ class Casting:
             return None
         name = _bare(words)
         office = office or _office_before(name, words)
-        kind = actors.kind(name.text, office=office.text if isinstance(office, Quote) else None)
+        kind = self._kind(name, office)
         if kind is None:
             return self._refused(words, "not_a_name")
         if self._is_mere_claim(kind, drafted.get("role"), words):
@@ -62,6 +62,12 @@ class Casting:
             "mentions": [words],
         }
         return {**drafted, **read}
+
+    def _kind(self, name: Quote, office: Value) -> ParticipantKind | None:
+        kind = actors.kind(name.text, office=office.text if isinstance(office, Quote) else None)
+        if kind is None and self.proposer == "rules" and self._country(name):
+            return "country"
+        return kind
 
     def _country(self, words: Value) -> Computed | None:
         if not isinstance(words, Quote):

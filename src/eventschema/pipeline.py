@@ -38,7 +38,7 @@ from eventschema.schema import BaseEvent, Extraction, Proposer, Rejection
 from eventschema.shown import ShownArticle, showing
 from eventschema.verification import Jury
 
-SPARE = {"everything": 2, "gaps": 0}
+SPARE = {"everything": 2, "gaps": 0, "nothing": 0}
 """How many more drafts than sentences that may report an event are let pass: one sentence may name
 several exercises, and without any bound a small model makes a record of every sentence."""
 
@@ -57,7 +57,7 @@ def run(article: Article, *, model: Model, plan: Plan) -> Outcome:
     spotted = reading.spotted()
     answers = [reading.answer(question) for question in reading.questions(spotted)]
     said = [candidate for answer in answers for candidate in answer.candidates]
-    in_order = [*spotted, *said] if plan.asks == "gaps" else [*said, *spotted]
+    in_order = [*said, *spotted] if plan.asks == "everything" else [*spotted, *said]
     united = [reading.united(group) for group in uniting.unite(in_order)]
     verdicts = [reading.verified(candidate) for candidate in united]
     if jury.usage.requests or jury.problems:
@@ -115,8 +115,10 @@ class _Reading:
     ) -> list[int]:
         """The sentences that may report an event of a type and are not spotted already."""
         numbers = showing(draft, window)
-        if self.plan.asks != "gaps":
+        if self.plan.asks == "everything" or draft not in spotting.SPOTTERS:
             return numbers
+        if self.plan.asks == "nothing":
+            return []
         known = {
             quote.span
             for candidate in spotted

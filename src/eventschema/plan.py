@@ -11,7 +11,7 @@ from eventschema.draft import DRAFTS, EventDraft
 from eventschema.errors import ConfigurationError
 
 Passes = Literal["per_type", "single"]
-Asks = Literal["everything", "gaps"]
+Asks = Literal["everything", "gaps", "nothing"]
 
 SMALL_WINDOW = 12_000
 """Code points: about 3,000 tokens of English, which with the guidelines and an answer fill the
@@ -24,10 +24,10 @@ class Plan:
     """What is asked, and how.
 
     `types` are the drafts of the event types that are sought. `passes`: one question for each type,
-    or a single one for all. `asks`: about the whole article, or only about the sentences that may
-    report an event and of which the rules made none. `reasks` bounds how often invalid drafts are
-    asked again. The three are chosen by the model's size where they are null: a small one is asked
-    type by type about the gaps, and not again, since it repeats its mistakes. `window` is how many
+    or a single one for all. `asks`: about everything in the article; or only about the gaps, which
+    are sentences that may report an event and of which the rules made none; or about nothing of
+    which there are rules, so that these propose alone. `reasks` bounds how often invalid drafts are
+    asked again. The three are chosen by the model's size where they are null. `window` is how many
     code points of an article are shown in one request; a longer one is shown in several, sentence
     by sentence, which costs coreference. `reference_date` stands in for the publication date of
     articles that have none. `spots` tells whether the rules read the article beside the model, and
@@ -53,7 +53,7 @@ class Plan:
         if self.passes not in (None, *get_args(Passes)):
             raise ConfigurationError(f"passes={self.passes!r}: use 'per_type' or 'single'")
         if self.asks not in (None, *get_args(Asks)):
-            raise ConfigurationError(f"asks={self.asks!r}: use 'everything' or 'gaps'")
+            raise ConfigurationError(f"asks={self.asks!r}: use 'everything', 'gaps' or 'nothing'")
         if (self.reasks is not None and self.reasks < 0) or (
             self.window is not None and self.window <= 0
         ):

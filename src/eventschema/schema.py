@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
+Proposer = Literal["model", "rules"]
 Modality = Literal["happened", "ongoing", "planned", "hypothetical", "denied", "cancelled"]
 Certainty = Literal["stated", "attributed", "alleged"]
 DatePrecision = Literal["day", "week", "month", "season", "year", "decade", "unknown"]
@@ -88,6 +89,7 @@ WarningReason = Literal[
     "not_allowed",
     "inconsistent",
     "unsupported",
+    "overruled",
 ]
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -226,12 +228,16 @@ class ArticleReference(_Value):
 
 
 class Extraction(_Value):
-    """How the record was made: enough to make it again."""
+    """How the record was made: enough to make it again.
+
+    `proposers` tells who found it in the article: the model, the rules, or both.
+    """
 
     model: str
     prompt_sha256: str
     eventschema: str
     attempts: int = Field(ge=1)
+    proposers: list[Proposer]
 
 
 _PROVENANCE = ("evidence", "article", "confidence", "warnings", "extraction")
@@ -351,6 +357,6 @@ class Rejection(_Value):
 
     article_id: str
     event_type: str
-    reason: Literal["invalid", "no_core", "no_support", "duplicate"]
+    reason: Literal["invalid", "no_core", "no_support", "duplicate", "unverified"]
     detail: str
     draft: dict[str, object]

@@ -23,7 +23,7 @@ def unite(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """The candidates in groups, each group being one occasion, in the order of their first."""
     groups: list[list[Candidate]] = []
     for candidate in candidates:
-        fitting = [group for group in groups if _is_one(candidate.event, group[0].event)]
+        fitting = [group for group in groups if _is_one(candidate, group[0])]
         if fitting:
             max(fitting, key=lambda group: _likeness(candidate.event, group[0].event)).append(
                 candidate
@@ -79,9 +79,12 @@ def _differs(kept: Value, said: Value) -> bool:
     )
 
 
-def _is_one(event: BaseEvent, other: BaseEvent) -> bool:
-    """Whether two records of an article report one occasion."""
+def _is_one(candidate: Candidate, known: Candidate) -> bool:
+    """Whether two records of an article report one occasion; the rules make no two of one."""
+    event, other = candidate.event, known.event
     if event.event_type != other.event_type:
+        return False
+    if candidate.grounded.proposer == known.grounded.proposer == "rules":
         return False
     names, others = _names(event), _names(other)
     if names and others:

@@ -11,7 +11,9 @@ Bounds are read conservatively, as ACLED does, so that no number is larger than 
     five or six; 10-12          low 5, best open, high 6
     dozens; several hundred     one unit: low 12, best 12, high open ("tens" 10, "scores" 20)
 
-Members of one list add up. Ages, years, dates, ordinals, measures, money and things are no counts;
+Members of one list add up. "Another five" and "five more" are five: whom they come on top of other
+words tell. One person may be described with or without a name ("journalist Ode Marr", "a mother of
+three"); a name alone is no number. Ages, years, dates, ordinals, measures, money and things are no counts;
 "several", "a few" and "many" alone are no numbers. Numbers of two kinds ("nine dead and 20 hurt")
 are nobody's total.
 """
@@ -19,14 +21,14 @@ are nobody's total.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from eventschema.language import single_persons
 from eventschema.language.numerals import NUMBER
 from eventschema.language.quantities import (
     Bounds,
     Quantity,
-    is_of_people,
     phrase_end,
     quantities,
     quantity_at,
@@ -41,7 +43,7 @@ _TOO_MANY = 10**10
 _PLAIN = str.maketrans("\u2019\u2018\u2010\u2011\u2013\u2014", "''----")
 _CORRECTED = re.compile(r"\b(?:no\s+longer|not)\s+[\w-]+\s+but\s+", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\W*(?:(?:kill|injur|hurt|wound)\w*\s+)?(?:nobody|no[\s-]one|none)"
+    r"\W*(?:(?:kill|injur|hurt|wound)\w*\s+)?(?:nobody|no[\s-]one|none|neither)"
     r"(?:\W*\Z|\s+(?:[\w']+\s+){0,6}?(?:kill|injur|wound|hurt|harm|die|dead))"
     r"|(?:.*\b)?(?:no|nil)\s+(?:\w+\s+){0,2}?(?:casualt|death|fatalit|injur|dead\b|wounded\b|victim"
     r"|loss\s+of\s+life|lives\b|people\b|persons?\b|civilians?\b|soldiers?\b)",
@@ -57,14 +59,7 @@ _AND_AN_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 
-_ONE = re.compile(r"(?<![\w-])(?:an?|another)(?=\s+\w)", re.IGNORECASE)
-_OWN = re.compile(r"(?<![\w-])(?:the|his|her|their|its)(?=\s)", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:all\s+)?(?:the|his|her|their|its|all|also)\s+", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"\b(?:in|at|on|by|from|near|with|after|during|into|inside|outside|for|to|as|against|than|per"
-    r"|via|through)\s+\Z",
-    re.IGNORECASE,
-)
 _JOIN = re.compile(
     r"\s*(?:(?:,\s*)?\b(?P<and>and|plus|as\s+well\s+as|along\s+with|together\s+with)\b|,)\s*",
     re.IGNORECASE,
@@ -72,7 +67,6 @@ _JOIN = re.compile(
 _AFTER_A_NAME = re.compile(r"[A-Z][\w'-]*,?\s+and\s+(?:(?:his|her|their|the)\s+)?\Z")
 _SOME_MORE = re.compile(r"(?:several|some|many|a\s+few|numerous|others?)\b", re.IGNORECASE)
 _PART_OF_THEM = re.compile(r"\bof\s+(?:them|whom|which|those)\b", re.IGNORECASE)
-_PLURALS = {"children", "men", "women", "people", "police", "crew", "parents", "troops"}
 
 
 class _Member(NamedTuple):
@@ -99,8 +93,8 @@ def parse(text: str) -> Count | None:
 def whole(text: str, span: Span) -> Span | None:
     """The whole number of people of which the words at `span` are a part: "at least 12 men".
 
-    The same span where they hold no number, and null where their number counts no people (an age, a
-    measure) or is a part of another one.
+    The same span where they hold no number or speak of one person ("a 67-year-old woman"), and null
+    where their number counts no people (an age, a measure) or is a part of another one.
     """
     words = text.translate(_PLAIN)
     spans = [Span(number.start, number.end) for number in quantities(words)]
@@ -112,7 +106,9 @@ def whole(text: str, span: Span) -> Span | None:
     has_number = any(
         Span(*found.span()).overlaps(span) for found in re.finditer(NUMBER, words, re.IGNORECASE)
     )
-    return None if has_number else span
+    is_read = _read(words[span.start : span.end]) is not None
+    is_own = is_read and not any(quantities(words[span.start : span.end]))
+    return span if is_own or not has_number else None
 
 
 def _read(words: str) -> Bounds | None:
@@ -137,7 +133,7 @@ def _is_mixed(words: str, numbers: Sequence[Quantity]) -> bool:
 
 def _first_list(words: str, numbers: Sequence[Quantity]) -> list[_Member]:
     """The first list of people that has a number, or the first single person where none has."""
-    starts = {number.start for number in numbers} | set(_single_starts(words))
+    starts = {number.start for number in numbers} | set(single_persons.starts(words))
     for start in sorted(starts):
         if _AFTER_A_NAME.search(words[:start]):
             return []
@@ -145,15 +141,6 @@ def _first_list(words: str, numbers: Sequence[Quantity]) -> list[_Member]:
         if members and (not numbers or any(member.is_number for member in members)):
             return members
     return []
-
-
-def _single_starts(words: str) -> Iterator[int]:
-    opening = _OWN.match(words)
-    if opening:
-        yield opening.start()
-    for found in _ONE.finditer(words):
-        if not _PREPOSITION.search(words[: found.start()]):
-            yield found.start()
 
 
 def _list_at(words: str, start: int) -> list[_Member]:
@@ -182,21 +169,8 @@ def _member_at(words: str, at: int, *, is_first: bool) -> _Member | None:
         return _Member(number.bounds, number.end, is_number=True)
     if not is_first and _SOME_MORE.match(words, at):
         return _Member(Bounds(0, 0, None), phrase_end(words, at), is_number=False)
-    return _single_at(words, at)
-
-
-def _single_at(words: str, at: int) -> _Member | None:
-    """One person, "a guard" or "his wife"; None for a plural, a thing and a group."""
-    found = _ONE.match(words, at) or _OWN.match(words, at)
-    if found is None:
-        return None
-    end = phrase_end(words, found.end())
-    phrase = words[found.end() : end].lower()
-    if not phrase.strip() or not is_of_people(phrase):
-        return None
-    head = phrase.split()[-1]
-    is_plural = head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
-    return None if is_plural else _Member(Bounds(1, 1, 1), end, is_number=False)
+    end = single_persons.end_at(words, at)
+    return None if end is None else _Member(Bounds(1, 1, 1), end, is_number=False)
 
 
 def _sum(members: Sequence[_Member]) -> Bounds:

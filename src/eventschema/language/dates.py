@@ -27,7 +27,8 @@ from eventschema.language.calendar_words import (
     shape,
     shift,
 )
-from eventschema.language.date_modifiers import MODIFIERS
+from eventschema.language.clock_times import CLOCK, without_figures
+from eventschema.language.date_modifiers import MODIFIERS, RELATION
 from eventschema.language.date_rules import Reading, Reference, months_from
 from eventschema.language.partial_dates import DATE
 from eventschema.language.relative_dates import RELATIVE, UNANCHORED
@@ -36,15 +37,6 @@ from eventschema.span import Span
 
 _PUNCTUATION = " .,;:!?()[]{}\"'-"
 _HOLIDAYS = [(shape(words), named) for words, named in HOLIDAYS.items()]
-_CLOCK = re.compile(
-    r"(?:(?<![\w.])(?:shortly|just|soon|at|around|about|before|after)\s+)*"
-    r"(?:(?:(?<=\d)t|(?<![\w.:/-]))\d{1,2}(?:\.|:\s?)\d{2}(?::\d{2})?(?!\.?\d)(?:\s*[ap]\.?m\b\.?)?"
-    r"(?:z|[+-]\d\d:?\d\d)?"
-    r"|\b\d{1,2}\s*[ap]\.?m\b\.?|\b\d{3,4}\s*(?:hours|hrs|gmt|utc)\b|\b\d{1,2}\s*o'clock\b"
-    r"|\b(?:noon|midday|midnight|daybreak|dawn|dusk|sunrise|sunset|nightfall|lunchtime)\b)"
-    r"(?:\s*(?:gmt|utc|local time)\b)?",
-    re.ASCII,
-)
 _POSSESSIVE = re.compile(r"(?<=[a-z])'s?(?!\w)")
 _HOURS = {"24 hours": "1 day", "48 hours": "2 days", "72 hours": "3 days"}
 _RUNNING = re.compile(
@@ -93,7 +85,7 @@ def _tidy(text: str) -> str:
     phrase = plain(text)
     for holiday, named in _HOLIDAYS:
         phrase = holiday.sub(named, phrase)
-    phrase = " ".join(_POSSESSIVE.sub("", _CLOCK.sub(" ", phrase)).split())
+    phrase = " ".join(_POSSESSIVE.sub("", CLOCK.sub(" ", phrase)).split())
     for hours, days in _HOURS.items():
         phrase = phrase.replace(hours, days)
     return phrase.strip(_PUNCTUATION)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eventschema.language.numerals import MULTIPLIERS, NUMBER, VAGUE, value
+from eventschema.language.person_words import is_role
 
 _AT_LEAST = (
     r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?minimum\s+of|upwards?\s+of"
@@ -24,9 +25,10 @@ _ABOUT = (
     r"about|around|some|nearly|roughly|almost|close\s+to|approximately|(?:an\s+)?estimated|circa"
     r"|perhaps|possibly|probably|~"
 )
+_FURTHER = r"(?:another|an?\s+(?:further|additional|extra))"
 _QUANTITY = re.compile(
-    rf"(?<![\w./$€£¥₹#-])(?:(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<below>{_BELOW})"
-    rf"|(?P<about>{_ABOUT}))\s*(?:(?:{_ABOUT})\s*)?)?(?:another\s+)?"
+    rf"(?<![\w./$€£¥₹#-])(?:a\s+total\s+of\s+)?(?:(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<below>{_BELOW})"
+    rf"|(?P<about>{_ABOUT}))\s*(?:(?:{_ABOUT})\s*)?)?(?:{_FURTHER}\s+)?"
     rf"(?:(?P<vague>{VAGUE})"
     rf"|(?:between|from)\s+(?P<from>{NUMBER})\s*(?:and|to|-)\s*(?P<to>{NUMBER})"
     rf"|(?P<number>{NUMBER})(?:(?:\s*-\s*|\s+(?:or|to)\s+)(?P<other>{NUMBER}))?)(?!-\d)",
@@ -63,6 +65,11 @@ _BEFORE_OTHER_NUMBERS = re.compile(
 _BEFORE_YEARS = re.compile(
     r"\b(?:in|since|of|by|until|till|from|during|before|after|year)\s*\Z", re.IGNORECASE
 )
+# "A mother of three", "a boy of 12", "the leader of the ten": the number is not theirs.
+_WHOSE = re.compile(
+    rf"([^\W\d_][\w'-]*)\s+of\s+(?:{NUMBER}\s+of\s+)?(?:(?:the|his|her|their)\s+)?\Z", re.IGNORECASE
+)
+_PERSONS = frozenset("person parent mum mom dad baby infant toddler teen sibling".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _THING_WORDS = (
     "vehicle ship boat vessel aircraft plane jet helicopter drone missile rocket shell bomb tank"
@@ -73,18 +80,20 @@ _THING_WORDS = (
     " patrol battalion brigade household crowd convoy number lot total toll handful few record"
     " range series string wave couple fire war way matter result exercise drill army navy force"
     " government ministry military militia company embassy junta commission organization"
-    " organisation"
+    " organisation phase round stage session vote election"
 )
 _THINGS = frozenset(_THING_WORDS.split())
-_AGE = r"\w+-(?:year|month|week|day)-old\b"
+AGE = r"\w+[-\s](?:year|month|week|day)s?[-\s]old\b"
+"""An age before a noun: "12-year-old", "34 year old"."""
 _WORD = r"[^\W\d_][\w'.-]*"
-_STOP = (
+STOP = (
     r"(?:on|in|at|from|near|by|after|before|since|during|over|with|for|to|as|while|when|where|who"
     r"|whom|whose|which|that|including|among|were|was|are|is|be|been|have|has|had|may|might|and|or"
     r"|plus|but|died|killed|wounded|injured|hurt|arrested|detained|dead|missing|said|says|say)\b"
 )
+"""Words at which a noun phrase is over."""
 _WHOLE = rf"of\s+(?:the\s+|his\s+|her\s+|their\s+)?{NUMBER}"
-_NOUN_PHRASE = re.compile(rf"(?:[\s-]+(?:{_AGE}|{_WHOLE}|(?!{_STOP}){_WORD}))*", re.IGNORECASE)
+_NOUN_PHRASE = re.compile(rf"(?:[\s-]+(?:{AGE}|{_WHOLE}|(?!{STOP}){_WORD}))*", re.IGNORECASE)
 
 
 class Bounds(NamedTuple):
@@ -139,6 +148,11 @@ def is_of_people(phrase: str) -> bool:
     )
 
 
+def is_person(word: str) -> bool:
+    """Whether a word is a noun for a person or for persons: "officer", "mothers"."""
+    return is_role(word) or word.lower().removesuffix("s") in _PERSONS
+
+
 def _singulars(noun: str) -> tuple[str, ...]:
     return noun.removesuffix("s"), noun.removesuffix("es"), f"{noun.removesuffix('ies')}y"
 
@@ -156,6 +170,9 @@ def _quantity(words: str, found: re.Match[str]) -> Quantity | None:
 def _is_head_count(words: str, found: re.Match[str], phrase: str) -> bool:
     before, after = words[: found.start()], words[found.end() :]
     if _MEASURE.match(after) or _BEFORE_OTHER_NUMBERS.search(before) or not is_of_people(phrase):
+        return False
+    whose = _WHOSE.search(before)
+    if whose and is_person(whose[1]):
         return False
     if _YEAR.fullmatch(found.group()):
         return bool(phrase.strip()) and _BEFORE_YEARS.search(before) is None

@@ -1,0 +1,277 @@
+"""Incidents that an article reports, told from the words of its sentences.
+
+Each sentence that tells of violence, force, sabotage, a test or an accident is a report. Reports of
+one occasion become one draft: those that name no other day and no other place than the one before
+them, and the sentences on its toll, its victims and its claims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from eventschema.draft import IncidentDraft, IncidentParticipantDraft
+from eventschema.schema import IncidentCategory, Modality
+from eventschema.spotting.incident_circumstances import is_precise, same_place
+from eventschema.spotting.incident_phrases import DENIED, RUMOR
+from eventschema.spotting.incident_reports import Report, reports
+from eventschema.spotting.scene import Scene
+
+_MOST_WEAPONS = 4
+_MOST_PARTICIPANTS = 10
+_ACT, _NAME = 2.0, 0.5
+"""What a report that tells of an act, and one that only names it, add to a category."""
+_VAGUE = {"armed_attack": 1.9}
+"""The most that reports add to a category whose words are said of the others too."""
+
+
+@dataclass
+class _Occasion:
+    """The reports of one incident, in the article's order."""
+
+    reports: list[Report] = field(default_factory=list)
+    umbrella: _Occasion | None = None
+    model: _Occasion | None = None
+
+    @property
+    def days(self) -> set[str]:
+        """The days that its reports name."""
+        return {report.day for report in self.reports if report.day}
+
+    @property
+    def places(self) -> set[str]:
+        """The places that its reports name."""
+        return {place for report in self.reports for place in report.places}
+
+    @property
+    def categories(self) -> frozenset[IncidentCategory]:
+        """What its reports may make it."""
+        return frozenset(one for report in self.reports for one in report.categories)
+
+    @property
+    def ordered(self) -> list[Report]:
+        """The reports, headlines and what was withdrawn last."""
+        return sorted(self.reports, key=lambda one: (one.is_heading, one.is_withdrawn))
+
+
+def spot(scene: Scene) -> Iterator[IncidentDraft]:
+    """One draft for each incident that the sentences report."""
+    for occasion in _occasions(reports(scene)):
+        yield _draft(occasion, scene)
+
+
+def _occasions(found: Sequence[Report]) -> list[_Occasion]:
+    occasions: list[_Occasion] = []
+    for report in found:
+        homes = [one for one in reversed(occasions) if _belongs(report, one)]
+        home = max(homes, key=lambda one: _closeness(report, one), default=None)
+        if home is None and report.opens:
+            umbrella, tester = _umbrella(report, occasions), _earlier_test(report, occasions)
+            home = _Occasion(umbrella=umbrella, model=tester or umbrella)
+            occasions.append(home)
+        if home is not None:
+            home.reports.append(report)
+    return [one for one in occasions if one.categories and any(map(_tells, one.reports))]
+
+
+def _closeness(report: Report, occasion: _Occasion) -> tuple[bool, bool]:
+    """Whether they name the same day or place, and the same kind; the latest of equals is first."""
+    is_there = any(same_place(one, other) for one in report.places for other in occasion.places)
+    is_then = report.day in occasion.days
+    return is_there or is_then, bool(report.categories & occasion.categories)
+
+
+def _tells(report: Report) -> bool:
+    """Whether a report is more than a headline, and than what a correction withdraws."""
+    is_told = report.categories and not report.is_withdrawn
+    return not report.is_heading and bool(is_told or report.tolls)
+
+
+def _earlier_test(report: Report, occasions: Sequence[_Occasion]) -> _Occasion | None:
+    """The test before this one: background on tests tells of the same state's."""
+    is_test = "weapons_test" in report.acts and not any(one.country for one in report.participants)
+    return next((one for one in occasions if is_test and "weapons_test" in one.categories), None)
+
+
+def _umbrella(report: Report, occasions: Sequence[_Occasion]) -> _Occasion | None:
+    """The wider attack of which a report without a day of its own tells another place."""
+    if report.day or report.is_new or report.modality == "denied":
+        return None
+    wider = (one for one in occasions if one.days and _is_of_kind(report, one))
+    return next(wider, None)
+
+
+_VIOLENCE = (
+    "armed_attack bombing assassination armed_clash kidnapping robbery ceasefire_violation arson"
+    " missile_or_artillery_strike air_or_drone_strike"
+)
+_FAMILY_WORDS = (
+    _VIOLENCE,
+    "armed_attack riot arson robbery",
+    "armed_clash riot",
+    "maritime_incident accident armed_attack border_incursion kidnapping hijacking robbery",
+    "accident bombing arson sabotage",
+    "weapons_test missile_or_artillery_strike",
+    "sabotage robbery arson bombing cyber_attack",
+    "border_incursion air_or_drone_strike armed_clash",
+)
+_FAMILIES = tuple(frozenset(words.split()) for words in _FAMILY_WORDS)
+"""Categories between which reports of one incident waver."""
+
+
+def _belongs(report: Report, occasion: _Occasion) -> bool:
+    if report.is_new or "denied" in (report.modality, occasion.reports[0].modality):
+        return False
+    last = occasion.reports[-1]
+    if not _is_of_kind(report, occasion) or _is_another_day(report, occasion):
+        return False
+    if report.is_definite or all(one.is_loose for one in occasion.reports):
+        return True
+    if report.places and occasion.places:
+        pairs = ((one, other) for one in report.places for other in occasion.places)
+        return any(same_place(one, other) for one, other in pairs)
+    is_same_kind = not report.acts or report.categories & occasion.categories
+    return bool(is_same_kind) or report.number - last.number <= _NEAR
+
+
+_NEAR = 2
+"""How many sentences apart reports of two kinds are still of one incident."""
+
+
+def _is_another_day(report: Report, occasion: _Occasion) -> bool:
+    """Whether the report names another day, not the day of the month that they name."""
+    if not report.when or not occasion.days or report.day in occasion.days:
+        return False
+    others = [one.when for one in occasion.reports if one.when]
+    is_finer = all(is_precise(report.when) > is_precise(other) for other in others)
+    is_next = report.number - occasion.reports[-1].number <= _NEAR
+    return not (report.is_definite and is_finer and is_next)
+
+
+def _is_of_kind(report: Report, occasion: _Occasion) -> bool:
+    mine, theirs = report.categories, occasion.categories
+    if not mine or not theirs or mine & theirs:
+        return True
+    return any(mine & family and theirs & family for family in _FAMILIES)
+
+
+def _draft(occasion: _Occasion, scene: Scene) -> IncidentDraft:
+    ordered = occasion.ordered
+    when, numbers = _when(occasion)
+    if when is None and occasion.reports[0].modality != "denied":
+        when, numbers = _day_before(occasion, scene), []
+    if when is None and occasion.reports[0].modality != "denied":
+        when, numbers = _live_day(scene)
+    return IncidentDraft(
+        sentences=list(dict.fromkeys([*(report.number for report in ordered), *numbers])),
+        modality=_modality(occasion, scene),
+        when=when,
+        where=_where(ordered),
+        category=_category(occasion),
+        stage=next((one.stage for one in ordered if one.stage and one.acts), None),
+        killed=next((words for one in ordered for words in one.counted("killed")), None),
+        injured=next((words for one in ordered for words in one.counted("injured")), None),
+        participants=_participants(occasion),
+        weapons=list(dict.fromkeys(weapon for one in ordered for weapon in one.weapons))[
+            :_MOST_WEAPONS
+        ],
+    )
+
+
+def _modality(occasion: _Occasion, scene: Scene) -> Modality:
+    """Denied where its first report says so, or spreads a rumor that the next sentence denies."""
+    first = occasion.ordered[0]
+    if first.modality == "denied":
+        return "denied"
+    following = scene.sentences.get(first.number + 1, "")
+    is_rumor = RUMOR.search(first.words) and DENIED.search(following)
+    return "denied" if is_rumor else "happened"
+
+
+def _when(occasion: _Occasion) -> tuple[str | None, list[int]]:
+    """The words for the day, the most precise first, and the sentence that they come from."""
+    told = [one for one in occasion.ordered if one.when]
+    told.sort(key=lambda one: not is_precise(one.when or ""))
+    if told:
+        return told[0].when, [told[0].dated]
+    return _when(occasion.umbrella) if occasion.umbrella else (None, [])
+
+
+_SHORT = 60
+
+
+def _day_before(occasion: _Occasion, scene: Scene) -> str | None:
+    """The day of the short sentence before the first report: "Peace held until Friday"."""
+    number = occasion.ordered[0].number - 1
+    phrases = (
+        scene.dates(number) if len(scene.sentences.get(number, "")) in range(1, _SHORT) else ()
+    )
+    return phrases[0].words if len(phrases) == 1 else None
+
+
+_LIVE = re.compile(r"\b(?:as it happened|live|minute by minute|latest updates)\b", re.IGNORECASE)
+_TOP = 3
+
+
+def _live_day(scene: Scene) -> tuple[str | None, list[int]]:
+    """The day in the headline of a live blog, all of which is about one day."""
+    top = {number: text for number, text in scene.sentences.items() if number <= _TOP}
+    if any(map(_LIVE.search, top.values())):
+        for number in top:
+            for phrase in scene.dates(number):
+                return phrase.words, [number]
+    return None, []
+
+
+def _where(ordered: Sequence[Report]) -> str | None:
+    """The place that a report of the act names, else the first one that is named."""
+    told = [one for one in ordered if one.places and (one.acts or not one.is_definite)]
+    told.sort(key=lambda one: (one.is_heading, not one.acts))
+    return told[0].places[0] if told else None
+
+
+def _category(occasion: _Occasion) -> IncidentCategory | None:
+    """The category that most reports tell, the more specific of equals."""
+    votes: dict[IncidentCategory, float] = {}
+    told = [one for one in occasion.reports if not one.is_withdrawn] or occasion.reports
+    for report in told:
+        for one in report.categories:
+            vote = votes.get(one, 0) + (_ACT if one in report.acts else _NAME)
+            votes[one] = min(vote, _VAGUE.get(one, vote))
+    return max(votes, key=lambda one: (votes[one], -_RANK.index(one)), default=None)
+
+
+_RANK: tuple[IncidentCategory, ...] = (
+    "weapons_test",
+    "hijacking",
+    "kidnapping",
+    "assassination",
+    "cyber_attack",
+    "border_incursion",
+    "maritime_incident",
+    "riot",
+    "robbery",
+    "arson",
+    "sabotage",
+    "air_or_drone_strike",
+    "missile_or_artillery_strike",
+    "bombing",
+    "armed_clash",
+    "ceasefire_violation",
+    "accident",
+    "armed_attack",
+    "other",
+)
+
+
+def _participants(occasion: _Occasion) -> list[IncidentParticipantDraft]:
+    found: dict[str, IncidentParticipantDraft] = {}
+    for report in occasion.ordered:
+        for participant in report.participants:
+            found.setdefault(participant.name, participant)
+    doers = [one for one in found.values() if one.role == "perpetrator"]
+    if occasion.model is not None and not doers:
+        wider = _participants(occasion.model)
+        found |= {one.name: one for one in wider if one.role == "perpetrator"}
+    return list(found.values())[:_MOST_PARTICIPANTS]

@@ -1,0 +1,166 @@
+"""When and where a meeting was: which of a sentence's dates and places belong to its signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from eventschema.span import Span
+from eventschema.spotting.meeting_parties import BREAK
+from eventschema.spotting.scene import Phrase, Place, Scene
+
+_ANOTHERS_DATE = re.compile(
+    r"\b(?:said|says|told [\w ]{1,20}|announced|reported|confirmed|signed|reached|not|since"
+    r"|statement|until|by|before|after)(?: in an? (?:\w+ )?statement)?(?: on| in)?(?: the)? ?\(?$",
+    re.IGNORECASE,
+)
+_NO_DATE = re.compile(
+    r"(?:(?:the )?\d+(?:st|nd|rd|th)|(?:within|since|by|until|before|after)\b.*|.*\bago"
+    "|(?:earlier|later) (?:in|that|the same) .*|(?:that|the) same day)$",
+    re.IGNORECASE,
+)
+_ARRANGED = re.compile(
+    r"\b(?:planned|scheduled|due|set|arranged|to (?:open|start|meet|be held)|held|take place"
+    r"|took place|will meet|resumed|began|opened|ended|concluded)\b",
+    re.IGNORECASE,
+)
+"""What leads from a noun, over a break, to its own time and place."""
+_MOVED = re.compile(
+    "(?:postponed|put (?:off|back)|delayed|moved|rescheduled) (?:(?:until|till|to|for) )?$"
+)
+_NEW_DATE = re.compile("(?:until|till|to|for) ")
+_MORE_DAYS = re.compile(r" and \d{1,2}\b(?! \w+ (?:people|soldiers|delegates))")
+_ENDING = re.compile(r"\bbefore the (?:week|month|year) (?:is out|is over|ends)\b")
+_CONTEXT = 50
+_REPORTS = re.compile(r"\b(?:said|says|told|that)\b", re.IGNORECASE)
+_FRONTED, _FARTHER = 1000, 2000
+"""How much farther than any other a date counts as being that opens the sentence, or that stands
+before the sign and beyond a break.
+"""
+_FEW_WORDS = 2
+_OPENING = 15
+
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|aboard|inside|on the (?:[\w-]+ ){0,3}(?:of|in)) (?:the )?"
+    r"(?:[a-z-]+ ){0,3}$|\bbrought [^.;]{5,80} to $"
+)
+_TO = re.compile(r"\b(?:to|in|visit\w*) (?:the )?$", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|at|near) (?:the )?$", re.IGNORECASE)
+_OTHERS_PLACE = re.compile(
+    r"\b(?:ambassador|embassy|officials?|aide|envoy)\b[^,]*$|\band (?:then |later |also |will )?"
+    "(?:visit|tour|left|leave|fl[ey]|travel|inspect|laid|lay)",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r" *,? *(?:said|says|told|reported)\b|['\u2019]s\b")
+_COUNTRY_BEHIND = re.compile(
+    r", (?:(?:in|of) )?(?:(?:north|south|east|west|central)\w*(?:-\w+)? )?"
+    r"(?P<state>[A-Z][\w' -]+?)(?=[,.;]|$)"
+)
+
+
+def when(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:
+    """The date nearest to the signs that no other verb has taken; of a meeting that was moved, the
+    new one.
+    """
+    text = scene.sentences[number]
+    ranked = sorted(
+        (rank, phrase.span.start, phrase.words)
+        for phrase in _phrases(scene, number)
+        if region.start <= phrase.span.start < region.end
+        for rank in [_rank(text, phrase, signs)]
+        if rank is not None
+    )
+    return ranked[0][2] if ranked else None
+
+
+def where(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:
+    """The place behind the first sign that has one, else the one before them."""
+    behind = _behind(scene, number, region, signs, _AT)
+    return behind or _before(scene, number, region, signs)
+
+
+def going_to(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:
+    """Where the visit goes that the signs tell of."""
+    return _behind(scene, number, region, signs, _TO)
+
+
+def _phrases(scene: Scene, number: int) -> Iterator[Phrase]:
+    """The date expressions of a sentence, none of them inside a person's name."""
+    text = scene.sentences[number]
+    people = [person.span for person in scene.people(number)]
+    for phrase in scene.dates(number):
+        if not any(phrase.span.overlaps(person) for person in people):
+            more = _MORE_DAYS.match(text, phrase.span.end)
+            end = more.end() if more and phrase.words[-1].isdigit() else phrase.span.end
+            yield Phrase(text[phrase.span.start : end], Span(phrase.span.start, end))
+    for found in _ENDING.finditer(text):
+        yield Phrase(found.group(), Span(*found.span()))
+
+
+def _rank(text: str, phrase: Phrase, signs: Sequence[Span]) -> int | None:
+    """How far a date is from the signs, null where it is the date of something else."""
+    before = text[max(0, phrase.span.start - _CONTEXT) : phrase.span.start]
+    if _MOVED.search(before):
+        return -1
+    is_number = phrase.words.isdigit() and not before.endswith("in ")
+    is_another = is_number or _ANOTHERS_DATE.search(before) or _NO_DATE.match(phrase.words)
+    if is_another and not _ENDING.match(phrase.words):
+        return None
+    distances = [_distance(text, phrase.span, sign) for sign in signs]
+    return min((distance for distance in distances if distance is not None), default=None)
+
+
+def _distance(text: str, date: Span, sign: Span) -> int | None:
+    if date.start >= sign.end:
+        between = text[sign.end : date.start]
+        return None if _is_blocked(between) else len(between)
+    between = text[date.end : sign.start]
+    if not BREAK.search(between):
+        return len(between)
+    if _REPORTS.search(between):
+        return None
+    opens = len(text[: date.start].strip(" \t.()0123456789,").split()) <= _FEW_WORDS
+    return len(between) + (_FRONTED if opens else _FARTHER)
+
+
+def _is_blocked(between: str) -> bool:
+    """Whether what stands between a sign and a date or a place parts them."""
+    return bool(BREAK.search(between)) and not _ARRANGED.search(between)
+
+
+def _behind(
+    scene: Scene, number: int, region: Span, signs: Sequence[Span], shape: re.Pattern[str]
+) -> str | None:
+    text = scene.sentences[number]
+    for sign in signs:
+        for place in scene.places(number):
+            between = text[sign.start : place.span.start]
+            is_behind = sign.end <= place.span.start < region.end
+            if not is_behind or _is_blocked(between) or _OTHERS_PLACE.search(between):
+                continue
+            if shape.search(between) and not _SAID.match(text, place.span.end):
+                return _with_country(scene, number, place)
+    return None
+
+
+def _before(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:
+    """The place before the first sign in its part of the sentence, or that opens the sentence."""
+    text = scene.sentences[number]
+    for place in scene.places(number) if signs else ():
+        start, end = place.span.start, place.span.end
+        before, between = text[region.start : start], text[end : signs[0].start]
+        is_before = region.start <= start and end <= signs[0].start
+        is_near = not BREAK.search(between) and ("," not in between or start < _OPENING)
+        if is_before and is_near and _IN.search(before) and not _OTHERS_PLACE.search(before):
+            return _with_country(scene, number, place)
+    return None
+
+
+def _with_country(scene: Scene, number: int, place: Place) -> str:
+    """A place's words with the country right behind them: "Gulu, in northern Uganda"."""
+    text, span = scene.sentences[number], place.span
+    found = _COUNTRY_BEHIND.match(text, span.end)
+    states = [state.span for state in scene.states(number) if not state.is_demonym]
+    if found and Span(*found.span("state")) in states:
+        return text[span.start : found.end()]
+    return place.name
