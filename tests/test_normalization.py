@@ -111,91 +111,6 @@ def warned(made: BaseEvent) -> list[tuple[str, str, str]]:
     return [(w.path, w.value, w.reason) for w in made.warnings]
 
 
-@pytest.mark.parametrize("drafted", [["Dr. Hella Oduya", "Oduya"], ["Oduya", "Dr. Hella Oduya"]])
-def test_two_forms_of_a_name_are_one_participant(drafted: list[str]) -> None:
-    """The fullest form is the name, without its honorific; every form stays as a mention."""
-    made = meeting(*(Attendee(name=name) for name in drafted))
-    assert names(made.participants) == [("Hella Oduya", ["Dr. Hella Oduya", "Oduya"])]
-    assert quotes(made, "/participants/0/name") == [("Hella Oduya", 14)]
-    assert quotes(made, "/participants/0/mentions/0") == [("Dr. Hella Oduya", 10)]
-    assert quotes(made, "/participants/0/mentions/1") == [("Oduya", 20)]
-
-
-def test_what_is_known_of_either_form_is_known_of_both() -> None:
-    """Role, office and country come from whichever form has them, the fuller one first."""
-    made = meeting(
-        Attendee(name="Calabrò", role="visitor", country="Italian"),
-        Attendee(name="Renzo Calabrò", office="minister"),
-    )
-    (one,) = made.participants
-    assert (one.role, one.office, one.country) == ("visitor", "minister", "ITA")
-    assert quotes(made, "/participants/0/country") == [("Italian", 30)]
-
-
-def test_a_mention_is_kept_once() -> None:
-    """The same words at the same place, in two roles, are one mention."""
-    made = meeting(Attendee(name="Oduya", role="host"), Attendee(name="Oduya"))
-    assert names(made.participants) == [("Oduya", ["Oduya"])]
-
-
-def test_a_surname_that_two_people_share_is_neither() -> None:
-    """Where a short form fits two participants, it is not decided by their order."""
-    text = "Hella Oduya met Marc Oduya. Oduya, the host, spoke of fish."
-    people = [Attendee(name="Hella Oduya"), Attendee(name="Marc Oduya")]
-    host = Attendee(name="Oduya", role="host")
-    for drafted in itertools.permutations([*people, host]):
-        draft = MeetingDraft(sentences=[1, 2], participants=list(drafted))
-        roles = {p.name: p.role for p in record(draft, text).participants}
-        assert roles == {"Hella Oduya": None, "Marc Oduya": None, "Oduya": "host"}
-
-
-def test_people_and_bodies_are_not_united() -> None:
-    """Only people have short forms: a ministry is not its minister."""
-    made = meeting(Attendee(name="Austrian Foreign Ministry"), Attendee(name="Renzo Calabrò"))
-    assert [p.kind for p in made.participants] == ["government_body", "person"]
-
-
-@pytest.mark.parametrize(
-    ("participant", "code", "words"),
-    [
-        (Attendee(name="Renzo Calabrò", country="Italian"), "ITA", "Italian"),
-        (Attendee(name="Renzo Calabrò", office="Italian minister"), "ITA", "Italian minister"),
-        (Attendee(name="Austrian Foreign Ministry"), "AUT", "Austrian Foreign Ministry"),
-        (Attendee(name="Italy"), "ITA", "Italy"),
-        (Attendee(name="Renzo Calabrò"), None, None),
-    ],
-)
-def test_a_country_rests_on_words(
-    participant: Attendee, code: str | None, words: str | None
-) -> None:
-    """It is read from the country's words, a body's own name or the office; else it is null."""
-    made = meeting(participant)
-    assert made.participants[0].country == code
-    found = [quote for quote, _ in quotes(made, "/participants/0/country")]
-    assert found == ([words] if words else [])
-
-
-def test_a_persons_name_tells_no_country() -> None:
-    """Somebody called like a country does not act for it."""
-    text = "Anna Jordan met Renzo Calabrò."
-    draft = MeetingDraft(sentences=[1], participants=[Attendee(name="Anna Jordan")])
-    assert record(draft, text).participants[0].country is None
-
-
-def test_a_country_that_cannot_be_read_is_warned_of() -> None:
-    """A city in the country's place is no country, and is not lost without a word."""
-    made = meeting(Attendee(name="Renzo Calabrò", country="Graz"))
-    assert made.participants[0].country is None
-    assert warned(made) == [("/participants", "Graz", "unreadable")]
-
-
-def test_a_participant_without_a_name_is_left_out() -> None:
-    """An office, a crowd of officials or a pronoun is no participant, and is warned of."""
-    made = meeting(Attendee(name="Officials"), Attendee(name="Italian minister"))
-    assert made.participants == []
-    assert [reason for *_, reason in warned(made)] == ["not_a_name"] * 2
-
-
 def test_a_warning_points_at_its_own_participant() -> None:
     """A path leads to the participant of the record that the value was left out of."""
     made = meeting(Attendee(name="Officials"), Attendee(name="Renzo Calabrò", office="Pope"))
@@ -216,17 +131,6 @@ def test_a_warning_goes_where_its_participant_goes() -> None:
         ("/participants", "Officials", "not_a_name"),
         ("/participants", "Pope", "not_in_text"),
     ]
-
-
-def test_a_bare_name_stands_in_the_article() -> None:
-    """What remains without the possessive is a part of the words, with offsets of its own."""
-    target = IncidentParticipantDraft(name="Oduya\u2019s", role="target", certainty="stated")
-    draft = IncidentDraft(sentences=[2], participants=[target])
-    made = record(draft, BLAST)
-    assert names(made.participants) == [("Oduya", ["Oduya\u2019s"])]
-    start = BLAST.index("Oduya")
-    assert quotes(made, "/participants/0/name") == [("Oduya", start)]
-    assert quotes(made, "/participants/0/mentions/0") == [("Oduya\u2019s", start)]
 
 
 @pytest.mark.parametrize(
@@ -324,11 +228,13 @@ def test_a_count_without_a_number_is_null() -> None:
     assert quotes(made, "/injured/text") == []
 
 
-@pytest.mark.parametrize(("where", "country"), [("Graz", None), ("Udine, Italy", "ITA")])
+@pytest.mark.parametrize(
+    ("where", "country"), [("Graz", "AUT"), ("Udine, Italy", "ITA"), ("Nowhereville", None)]
+)
 def test_a_place_has_the_country_that_its_words_tell(where: str, country: str | None) -> None:
-    """A town alone tells no country; the country's name beside it does."""
-    draft = MeetingDraft(sentences=[1, 2], where=where)
-    assert record(draft).places == [Place(text=where, country=country)]
+    """A known town tells it, and so does the country's name beside it; other words do not."""
+    draft = MeetingDraft(sentences=[1], where=where)
+    assert record(draft, f"They met in {where}.").places == [Place(text=where, country=country)]
 
 
 def test_the_fields_of_named_things_are_read() -> None:
@@ -363,33 +269,5 @@ def test_a_type_of_ones_own_is_normalized_like_the_others() -> None:
     assert made.bidders == Count(low=24, best=24, high=24, text="two dozen bidders")
     assert made.opened is not None
     assert made.opened.edtf == "2024-09-30"
-    assert made.seats == [Place(text="Oslo, Norway", country="NOR"), Place(text="Graz")]
+    assert made.seats == [Place(text="Oslo, Norway", country="NOR"), Place(text="Graz", country="AUT")]
     assert [q for q, _ in quotes(made, "/seats/1/text")] == ["Graz"]
-
-
-def test_an_office_before_the_name_is_the_office() -> None:
-    """What a model gives as one name, "Foreign Minister Hella Oduya", is a function and a name."""
-    text = "Austrian Foreign Minister Hella Oduya held talks in Graz."
-    draft = MeetingDraft(
-        sentences=[1],
-        where="Graz",
-        participants=[Attendee(name="Austrian Foreign Minister Hella Oduya")],
-    )
-    (oduya,) = record(draft, text).participants
-    assert (oduya.name, oduya.office, oduya.country) == (
-        "Hella Oduya",
-        "Austrian Foreign Minister",
-        "AUT",
-    )
-
-
-def test_an_official_who_comments_is_no_perpetrator() -> None:
-    """A person is a perpetrator only where the sentence makes them a suspect."""
-    text = "Hella Oduya condemned the attack in Graz. Police arrested Marc Lind over it."
-    people = [
-        IncidentParticipantDraft(name=name, role="perpetrator")
-        for name in ("Hella Oduya", "Marc Lind")
-    ]
-    made = record(IncidentDraft(sentences=[1], where="Graz", participants=people), text)
-    assert [one.name for one in made.participants] == ["Marc Lind"]
-    assert warned(made) == [("/participants", "Hella Oduya", "unsupported")]

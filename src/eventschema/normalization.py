@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
+from eventschema import edtf
 from eventschema.article import Article
 from eventschema.draft import RECORD_FIELD
 from eventschema.evidence import Tree, collected, evidence, plain
@@ -21,6 +22,7 @@ from eventschema.language import countries, counts, dates, signs
 from eventschema.language import places as places_of
 from eventschema.participants import PATH, Casting
 from eventschema.schema import (
+    Agreement,
     ArticleReference,
     BaseEvent,
     Count,
@@ -59,6 +61,7 @@ def normalize(
         reference,
         ahead=grounded.values.get("modality") in AHEAD,
         proposer=grounded.proposer,
+        begins=issubclass(grounded.draft.record, Agreement),
     )
     tree = dict(reading.fields(grounded, grounded.draft.record))
     support = [evidence("", quote) for quote in grounded.support]
@@ -92,6 +95,7 @@ class _Reading:
     reference: date | None
     ahead: bool
     proposer: Proposer
+    begins: bool
     warnings: list[ValueWarning] = field(default_factory=list)
 
     def fields(
@@ -148,7 +152,8 @@ class _Reading:
         sentence = self.around.sentence(words)
         before = sentence.text[: words.span.start - sentence.span.start]
         ahead = self.ahead or bool(signs.AHEAD.search(before))
-        return dates.resolve(words.text, published=self.reference, ahead=ahead)
+        resolved = dates.resolve(words.text, published=self.reference, ahead=ahead)
+        return _beginning(resolved) if self.begins else resolved
 
     def _count(self, words: Quote, path: str) -> Tree:
         sentence = self.around.sentence(words)
@@ -181,6 +186,15 @@ def _held(annotation: object) -> type | None:
             annotation if issubclass(annotation, EventDate | Place | Count | Participant) else None
         )
     return next(filter(None, map(_held, get_args(annotation))), None)
+
+
+def _beginning(resolved: EventDate) -> EventDate:
+    """The day on which an agreement reached its stage, of words that say since when it lasts."""
+    first, open_end, _ = (resolved.edtf or "").partition("/..")
+    if not open_end:
+        return resolved
+    start, end = edtf.bounds(first)
+    return resolved.model_copy(update={"edtf": first, "start": start, "end": end})
 
 
 def _with_words(value: EventDate | Count, words: Quote) -> dict[str, Tree]:

@@ -28,6 +28,7 @@ ParticipantKind = Literal[
     "armed_group",
     "organization",
     "population",
+    "facility",
 ]
 MeetingFormat = Literal[
     "bilateral", "multilateral", "summit", "call", "visit", "sidelines", "other"

@@ -7,7 +7,9 @@ asked of a sentence of which no record is made yet, it tells whether a closer lo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from eventschema import worked_example
 from eventschema.draft import EventDraft
@@ -20,7 +22,27 @@ You judge sentences of news articles: does a sentence report {what}? Also past, 
 or denied ones count; general policies, habits and figures of speech do not. Answer yes or no."""
 
 WORTH_A_LOOK = 0.7
-"""How probable an event must be for the model to be asked what it is."""
+"""How probable an event must be for the model to be asked what it is. Of the sentences of 39
+articles that report an event, 83 % (meetings), 91 % (agreements), 90 % (exercises) and 56 %
+(incidents) reach it; of those that have a sign and report none, 42, 70, 22 and 36 %."""
+
+LEAST = {"meeting": 0.45, "exercise": 0.45}
+"""The least probability of a record of the rules. Of 138 such records of 28 articles on which they
+had not been developed, 130 were right. Below 0.45 lay two wrong ones and no right one of the
+meetings and exercises; of the agreements none was wrong, and among the incidents the probability
+told nothing."""
+
+RIGHT_BY_MODEL = 0.7
+"""The share of right ones among the records that the embedded model alone proposes about gaps."""
+
+RIGHT = {
+    "meeting": ((0.45, 0.6), (0.65, 0.75), (0.75, 0.9), (0.85, 0.97)),
+    "agreement": ((0.5, 0.8), (0.7, 0.95)),
+    "exercise": ((0.45, 0.6), (0.7, 0.95)),
+    "incident": ((0.1, 0.9), (0.9, 0.93)),
+}
+"""By event type: how probable "yes" is, and which share of the records of the rules is right then,
+in the same 28 articles; in between, on the line between two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +85,33 @@ class Jury:
 
 
 def verify(event: BaseEvent, draft: type[EventDraft], jury: Jury) -> BaseEvent | Refuted:
-    """The record with its confidence, which is null where the endpoint tells no probabilities."""
+    """The record with its confidence, or why it is not to be trusted.
+
+    The confidence is null where the endpoint tells no probabilities. It was measured with the
+    embedded model; with another one it ranks the records, and is no share of right ones.
+    """
     yes = jury.probability(event.evidence[0].quote, draft)
-    return event.model_copy(update={"confidence": yes})
+    if yes is None:
+        return event
+    confidence = _confidence(event, yes)
+    if yes < LEAST.get(event.event_type, 0.0):
+        return Refuted(event, confidence)
+    return event.model_copy(update={"confidence": round(confidence, 2)})
+
+
+def _confidence(event: BaseEvent, yes: float) -> float:
+    """The share of such records that are right."""
+    if "rules" in event.extraction.proposers:
+        return _between(RIGHT.get(event.event_type, ((0.0, 0.5), (1.0, 0.9))), yes)
+    return RIGHT_BY_MODEL * yes
+
+
+def _between(points: Sequence[tuple[float, float]], at: float) -> float:
+    """The height at a place of the line through the points, level beyond the first and the last."""
+    for (left, low), (right, high) in pairwise(points):
+        if at <= right:
+            return low + (high - low) * (max(at, left) - left) / (right - left)
+    return points[-1][1]
 
 
 def is_worth_a_look(sentence: str, draft: type[EventDraft], jury: Jury) -> bool:

@@ -127,7 +127,7 @@ def test_words_around_a_number_open_or_close_its_bounds(text: str, expected: Tri
         "many",
         "some people",
         "many others",
-        "12-year-old boy",
+        "12-year-old boys",
         "in 2019",
         "2019",
         "19 November",
@@ -162,6 +162,99 @@ def test_words_around_a_number_open_or_close_its_bounds(text: str, expected: Tri
 )
 def test_what_counts_no_people_is_not_read(text: str) -> None:
     """Measures, dates, things, names, vague words and mixed numbers give no count."""
+    assert counts.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second driver",
+        "The second officer",
+        "The dead man",
+        "the 3rd wounded guard",
+        "journalist Ode Marr",
+        "Shopkeeper Mina Oka",
+        "police officer Ode Marr, 44",
+        "Mayor Ito Marrow",
+        "the journalist Ode Rogers",
+        "mother-of-three Ada Lom",
+        "a mother of three",
+        "The mother of two children",
+        "father of two",
+        "the leader of the ten",
+        "the mother of one of the four",
+        "a man of 30",
+        "a 34 year old man",
+        "12-year-old boy",
+        "wife of the mayor",
+        "a member of the forces",
+    ],
+)
+def test_a_description_of_one_person_is_one(text: str) -> None:
+    """A singular noun for a person, with or without a name, is one, whatever numbers it holds."""
+    assert bounds(text) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("his wife and two daughters", 3),
+        ("photographer Ono Ilk and driver Ben Tal", 2),
+        ("Mayor Ito Marrow and two children", 3),
+        ("a second and a third man", 2),
+        ("a father of two and his wife", 2),
+        ("both pilots", 2),
+        ("a couple", 2),
+        ("a team of six", 6),
+        ("a family of five", 5),
+        ("one of the four soldiers", 1),
+        ("two fathers of three", 2),
+        ("nine people, including three children", 9),
+        ("four (two of them seriously)", 4),
+        ("the toll rose to 14", 14),
+        ("a total of 40 people", 40),
+    ],
+)
+def test_persons_add_up_with_numbers(text: str, number: int) -> None:
+    """Described persons and numbers of one list are summed; a part of the list is not."""
+    assert bounds(text) == (number, number, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("five more", (5, 5, 5)),
+        ("a further five", (5, 5, 5)),
+        ("an additional four people", (4, 4, 4)),
+        ("up to a further nine", (None, 9, 9)),
+        ("at least another nine", (9, 9, None)),
+    ],
+)
+def test_what_comes_on_top_is_counted_alone(text: str, expected: Triple) -> None:
+    """Words for more ("five more") give the number added: what it is added to is elsewhere."""
+    assert bounds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the second",
+        "the second time",
+        "a second attack",
+        "a third vehicle",
+        "the dead",
+        "the injured included foreigners",
+        "the aftermath of attacks",
+        "the third phase",
+        "no driver",
+        "teachers",
+        "shopkeepers Mina Oka and Olo Ba",
+        "Cyclone Ode",
+        "a handful",
+    ],
+)
+def test_what_describes_no_one_person_is_not_read(text: str) -> None:
+    """Ordinals of things, plurals and vague words are not one person."""
     assert counts.parse(text) is None
 
 
@@ -205,6 +298,10 @@ def test_bounds_are_in_order_whatever_the_text(text: str) -> None:
         ("No more than 12 people died.", "12 people", (None, 12, 12)),
         ("A guard was shot dead.", "A guard", (1, 1, 1)),
         ("About fifteen people were hurt.", "About fifteen people", (None, 15, None)),
+        ("A further three died.", "three", (3, 3, 3)),
+        ("Police shot a 67-year-old woman.", "a 67-year-old woman", (1, 1, 1)),
+        ("A man aged 44 was hurt.", "A man aged 44", (1, 1, 1)),
+        ("A mother of three died.", "A mother of three", (1, 1, 1)),
     ],
 )
 def test_a_part_of_a_number_is_the_whole_number(
@@ -220,7 +317,12 @@ def test_a_part_of_a_number_is_the_whole_number(
 
 
 @pytest.mark.parametrize(
-    ("text", "part"), [("A 26-year-old man died.", "26"), ("It flew 450 km.", "450")]
+    ("text", "part"),
+    [
+        ("A 26-year-old man died.", "26"),
+        ("It flew 450 km.", "450"),
+        ("A mother of three died.", "three"),
+    ],
 )
 def test_an_age_or_a_measure_is_no_number_of_people(text: str, part: str) -> None:
     """A number that counts something else is not taken out of its phrase."""

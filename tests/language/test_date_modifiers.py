@@ -44,6 +44,8 @@ MONDAY = date(2025, 5, 5)
         ("two weeks before Christmas Day 2024", "2024-12-11", "day"),
         ("the eve of May 5, 2025", "2025-05-04", "day"),
         ("the week of April 23, 2025", "2025-04-21/2025-04-27", "week"),
+        ("the weekend of April 25-27, 2025", "2025-04-25/2025-04-27", "day"),
+        ("the weekend of Friday, April 25, 2025", "2025-04-26/2025-04-27", "day"),
         ("for three days from May 5, 2025", "2025-05-05/2025-05-07", "day"),
     ],
 )
@@ -87,6 +89,7 @@ def test_words_before_a_relative_date(text: str, past: str | None, ahead: str | 
         "after May 5, 2025",
         "the day before May 2025",
         "the week of 2025",
+        "the weekend of May 2025",
         "the day before the talks",
         "for 0 days from May 5, 2025",
         "for two weeks from May 2025",

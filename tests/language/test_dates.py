@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventschema import edtf
-from eventschema.language.dates import consistent, find, resolve
+from eventschema.language.dates import consistent, find, resolve, without_relation
 from eventschema.schema import EventDate
 
 MONDAY = date(2025, 5, 5)
@@ -237,6 +237,24 @@ def test_consistency(text: str, *, fits: bool) -> None:
         ("on May 5 and 12 people died", ["May 5"]),
         ("held yesterday (May 4) (again)", ["yesterday (May 4)"]),
         ("MONDAY. Gunmen robbed a bank.", ["MONDAY"]),
+        ("At 9 p.m. (1500 GMT) and at 1500 hrs and at 0430.", []),
+        ("It burned at 1930 on Sunday, some 2000 homes.", ["Sunday"]),
+        ("Signed on 4 October 1500 GMT.", ["4 October"]),
+        ("It rained overnight on Tuesday.", ["overnight on Tuesday"]),
+        ("They fled overnight Tuesday-Wednesday.", ["overnight Tuesday-Wednesday"]),
+        ("Fired late Tuesday into Wednesday.", ["late Tuesday into Wednesday"]),
+        ("Held over the weekend of 4-5 May.", ["the weekend of 4-5 May"]),
+        ("Held on the 5th and 6th of May.", ["the 5th and 6th of May"]),
+        ("Yours of the 2nd inst. came.", ["the 2nd inst."]),
+        ("He met them this week after talks.", ["this week"]),
+        ("It fell last year after the war.", ["last year"]),
+        ("Shot two days before the fire in Oka.", ["two days before the fire"]),
+        ("Shot the day before the vote was held.", ["the day before the vote"]),
+        ("The day before, police came.", ["The day before"]),
+        ("Seen on Easter Sunday and Monday mornings.", ["Easter Sunday", "Monday mornings"]),
+        ("He joins on Friday week.", ["Friday week"]),
+        ("Rain in the past 24 hours.", ["the past 24 hours"]),
+        ("The 5th Brigade came on the 14th.", ["the 14th"]),
         ("The army may march; he sat for 1,995 days.", []),
         ("No date here, at 17:20.", []),
         ("", []),
@@ -264,3 +282,35 @@ def test_phrases_are_found_in_sentences(phrase: str) -> None:
     texts = [sentence[span.start : span.end] for span in find(sentence)]
     dates = {resolve(text, published=MONDAY).edtf for text in texts}
     assert phrase == "Saturday and Sunday" or dates == {resolve(phrase, published=MONDAY).edtf}
+
+
+@pytest.mark.parametrize(
+    ("text", "date_alone"),
+    [
+        ("since June last year", "June last year"),
+        ("Since about 2019", "about 2019"),
+        ("until  Sunday", "Sunday"),
+        ("by the end of the year", "the end of the year"),
+        ("no later than 5 May", "5 May"),
+        ("from Monday next week", "Monday next week"),
+        ("the day before Sunday", "the day before Sunday"),
+        ("Sunday", "Sunday"),
+        ("since", "since"),
+        ("", ""),
+    ],
+)
+def test_a_date_without_its_relation(text: str, date_alone: str) -> None:
+    """The words that open or close a period are left out, those that move its date are not."""
+    span = without_relation(text)
+    assert text[span.start : span.end] == date_alone
+
+
+@given(PHRASES | WORDS, PUBLISHED)
+def test_a_date_without_its_relation_is_no_open_period(phrase: str, published: date) -> None:
+    """What is left of a phrase that can be resolved can be resolved too, and is never open."""
+    span = without_relation(phrase)
+    whole = resolve(phrase, published=published)
+    if whole.edtf is not None:
+        alone = resolve(phrase[span.start : span.end], published=published)
+        assert alone.start is not None
+        assert alone.end is not None

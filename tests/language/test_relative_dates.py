@@ -95,6 +95,12 @@ SUNDAY = date(2025, 10, 5)
         ("Tuesday evening last week", "2025-04-29", "day"),
         ("last week on Friday", "2025-05-02", "day"),
         ("from Monday to Friday next week", "2025-05-12/2025-05-16", "day"),
+        ("from Tuesday next week", "2025-05-13/..", "day"),
+        ("a week on Friday", "2025-05-16", "day"),
+        ("two weeks from Monday", "2025-05-26", "day"),
+        ("Friday week", "2025-05-16", "day"),
+        ("the 2nd inst.", "2025-05-02", "day"),
+        ("the 2nd ult.", "2025-04-02", "day"),
     ],
 )
 @pytest.mark.parametrize("ahead", [False, True])
@@ -153,6 +159,10 @@ def test_words_that_leave_the_direction_open(
         "the previous day",
         "the previous Monday",
         "that year",
+        "two days before the fire",
+        "the Sunday before the vote",
+        "Easter Sunday",
+        "Monday mornings",
         "every Monday",
         "each year",
         "Mondays",

@@ -81,6 +81,11 @@ def test_name(sentence: str, name: str) -> None:
         "It would replace a gentlemen's agreement of 2006.",
         "Protocol officers lined the carpet at the convention centre.",
         "Ceasefire violations are common, and so are truce talks.",
+        "Chief of the Royal Protocol Amina Sow received the guests.",
+        "The minister rejected reports that his aides had negotiated a truce with the gang.",
+        "The two sides reached a common understanding on many issues.",
+        "A price truce between the grocers began on Monday.",
+        "They exchanged letters of condolence.",
     ],
 )
 def test_no_agreement(sentence: str) -> None:
@@ -123,6 +128,30 @@ def test_no_agreement(sentence: str) -> None:
         ("Oman refused to sign the Gulf Fisheries Pact.", "rejected", "happened"),
         ("Oman will never sign the Gulf Fisheries Pact.", "rejected", "happened"),
         ("The Gulf Fisheries Pact obliges both to report.", "in_force", "happened"),
+        ("Oman offered to sign the Gulf Fisheries Pact.", "proposed", "planned"),
+        ("They are haggling over the Gulf Fisheries Pact.", "under_negotiation", "ongoing"),
+        ("The Gulf Fisheries Pact is in the pipeline.", "under_negotiation", "ongoing"),
+        ("Talks on the Gulf Fisheries Pact began on Monday.", "under_negotiation", "ongoing"),
+        ("Talks on the Gulf Fisheries Pact have collapsed.", "under_negotiation", "hypothetical"),
+        (
+            "The Gulf Fisheries Pact will be signed when it is ready to be signed.",
+            "under_negotiation",
+            "planned",
+        ),
+        ("They shook hands on the Gulf Fisheries Pact.", "agreed", "happened"),
+        ("They nailed down the Gulf Fisheries Pact.", "agreed", "happened"),
+        ("The upper house waved through the Gulf Fisheries Pact.", "ratified", "happened"),
+        ("A decree approving the Gulf Fisheries Pact was issued.", "ratified", "happened"),
+        ("Oman acceded to the Gulf Fisheries Pact.", "ratified", "happened"),
+        ("The Gulf Fisheries Pact is already operational.", "in_force", "happened"),
+        ("The Gulf Fisheries Pact has largely held.", "in_force", "happened"),
+        ("Oman is suspending its part in the Gulf Fisheries Pact.", "suspended", "happened"),
+        ("Oman declared the Gulf Fisheries Pact null and void.", "terminated", "happened"),
+        ("Oman ended its Gulf Fisheries Pact with Iran.", "terminated", "happened"),
+        ("Oman distanced itself from the Gulf Fisheries Pact.", "terminated", "happened"),
+        ("The Gulf Fisheries Pact ran out in June.", "terminated", "happened"),
+        ("Oman does not accept the draft Gulf Fisheries Pact.", "rejected", "happened"),
+        ("Oman turned down a proposal for a Gulf Fisheries Pact.", "rejected", "happened"),
     ],
 )
 def test_stage(sentence: str, status: str, modality: str) -> None:
@@ -155,6 +184,43 @@ def test_one_agreement(second: str) -> None:
     """Acronym, noun, pronoun and shorter name take up an agreement that was named."""
     draft = _one("The Reciprocal Access Agreement (RAA) binds Japan.", second)
     assert (draft.status, draft.when) == ("signed", "2021")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Haiti's parliament ratified it in May.", "ratified"),
+        ("Cuba has since scrapped it.", "terminated"),
+    ],
+)
+def test_object(sentence: str, status: str) -> None:
+    """An "it" that is ratified or scrapped takes up the agreement of the sentence before."""
+    assert _one("Cuba and Haiti signed a Reef Protocol in 2020.", sentence).status == status
+
+
+def test_earlier_truce() -> None:
+    """An earlier truce is another one, and "the deal" after it is not that one."""
+    latest, earlier = _spotted(
+        "The government of Chad and the rebels signed a truce on Tuesday.",
+        "It was concluded in Naivasha.",
+        "An earlier truce, brokered in Doha, held for nine days before falling apart.",
+        "Shots were heard at noon.",
+        "The rebels said that they would abide by the deal.",
+    )
+    assert (latest.status, latest.where, latest.sentences[-1]) == ("signed", "Naivasha", 5)
+    assert (earlier.status, earlier.where, earlier.sentences) == ("terminated", "Doha", [3])
+
+
+def test_capitals() -> None:
+    """A headline in upper case names agreements too."""
+    draft = _one("TOGO AND BENIN SIGN FISHERIES PACT")
+    assert (draft.name, draft.status) == ("FISHERIES PACT", "signed")
+
+
+def test_diary() -> None:
+    """In a diary the line above tells the day."""
+    draft = _one("Monday, 8", "Rain.", "Tuesday, 9", "Togo ratified the Mono Ferry Treaty.")
+    assert (draft.when, draft.sentences) == ("Tuesday", [4, 3])
 
 
 def test_apposition() -> None:
@@ -206,6 +272,37 @@ def test_parties() -> None:
     assert _states(draft) == {"Japan", "Sri Lanka"}
 
 
+def test_group() -> None:
+    """The three countries are those that a sentence lists."""
+    draft = _one(
+        "The presidents of Chad, Mali and Niger met on Sunday.",
+        "Libya sent an observer.",
+        "The three countries signed a Lake Patrol Protocol.",
+    )
+    assert _states(draft) == {"Chad", "Mali", "Niger"}
+
+
+def test_partners() -> None:
+    """Whoever stands behind "with" is the partner of the state that the passage is headed by."""
+    draft = _one("LITHUANIA.", "The Seimas ratified the Bog Fire Treaty with Latvia and Estonia.")
+    assert _states(draft) == {"LITHUANIA", "Latvia", "Estonia"}
+
+
+def test_unions() -> None:
+    """A union of states is a party by its own name, and the other one is not guessed."""
+    draft = _one(
+        "Ghana and Togo held talks on Monday.",
+        "The European Union and Kenya signed an agreement on seed trade.",
+    )
+    assert _states(draft) == {"European Union", "Kenya"}
+
+
+def test_place_of_facility() -> None:
+    """Where something is to be built is not where the agreement was signed."""
+    assert _one("They signed an agreement on a training centre in Postojna.").where is None
+    assert _one("They signed an agreement on divers' training in Piran.").where == "Piran"
+
+
 def test_bodies_and_capitals() -> None:
     """A capital stands for its state, and a state of which only a body is named is that body."""
     draft = _one(
@@ -231,6 +328,17 @@ def test_signers() -> None:
         " Peter Lomoi, in the presence of the mediator, Justine Birungi, Colonel Santo Kuol said."
     )
     assert _signers(draft) == {"Akol Majak", "Peter Lomoi"}
+
+
+def test_signed_for() -> None:
+    """The next sentence tells who signed, before those who met before are taken for them."""
+    draft = _one(
+        "Prime Minister Ali Waberi met Premier Saad Nasser in Doha.",
+        "The two sides signed an agreement on visas.",
+        "It was signed for Qatar by Justice Minister Khalid Shuaib, and for Djibouti by Foreign"
+        " Minister Moumina Farah.",
+    )
+    assert _signers(draft) == {"Khalid Shuaib", "Moumina Farah"}
 
 
 def test_they_signed() -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from eventschema import edtf
-from eventschema.language.calendar_words import IN_YEAR, WEEKDAY, shape
+from eventschema.language.calendar_words import DAY, IN_YEAR, MONTH, PART_OF_DAY, WEEKDAY, shape
 from eventschema.language.date_rules import (
     COARSENESS,
     Reading,
@@ -46,7 +46,7 @@ def _spans(before: str, between: str) -> list[re.Pattern[str]]:
 
 _SINGLE = shape(f"(?P<left>{DATED})")
 _RANGES = [
-    *_spans("(?:from )?", r"(?:\s*-\s*| (?:to|until|till|through|thru) )"),
+    *_spans("(?:from )?", rf"(?: {PART_OF_DAY})?(?:\s*-\s*| (?:to|into|until|till|through|thru) )"),
     *_spans("between ", " and "),
 ]
 _LISTS = [
@@ -213,5 +213,5 @@ YEARLESS = (
 )
 """Dates that leave out their year, their month, or all but the weekday."""
 
-SHAPES = (_SINGLE, *_RANGES)
+SHAPES = (_SINGLE, *_RANGES, shape(rf"(?:the )?{DAY} and (?:the )?{DAY} (?:of )?{MONTH}{IN_YEAR}?"))
 """Their shapes in running text, where "May 5 and 6" may be a date and a number."""

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
@@ -28,6 +28,8 @@ from eventschema.span import Span
 
 _AMBIGUOUS = "?"
 _NOT_A_COUNTRY = "-"
+# The sentences and names of a few articles: several readers ask about each of them.
+_TEXTS_KEPT = 512
 _HYPHENS = "-\u2010\u2011\u2013"
 # These signs may stand inside a name; a comma, a bracket or any other is a token of its own, so
 # that a name never runs across it.
@@ -145,7 +147,12 @@ def _matches(text: str) -> Iterator[_Match]:
     return (match for match in _longest_matches(text) if match.code != _NOT_A_COUNTRY)
 
 
-def _longest_matches(text: str) -> Iterator[_Match]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _longest_matches(text: str) -> tuple[_Match, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[_Match]:
     tokens = _tokens(text)
     at = 0
     while at < len(tokens):

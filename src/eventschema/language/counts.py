@@ -11,11 +11,11 @@ Bounds are read conservatively, as ACLED does, so that no number is larger than 
     five or six; 10-12          low 5, best open, high 6
     dozens; several hundred     one unit: low 12, best 12, high open ("tens" 10, "scores" 20)
 
-Members of one list add up. "Another five" and "five more" are five: whom they come on top of other
+Members of one list add up. "Another five" and "five more" are five: what they come on top of, other
 words tell. One person may be described with or without a name ("journalist Ode Marr", "a mother of
-three"); a name alone is no number. Ages, years, dates, ordinals, measures, money and things are no counts;
-"several", "a few" and "many" alone are no numbers. Numbers of two kinds ("nine dead and 20 hurt")
-are nobody's total.
+three"); a name alone is no number. Ages, years, dates, ordinals, measures, money and things are no
+counts; "several", "a few" and "many" alone are no numbers. Numbers of two kinds ("nine dead and 20
+hurt") are nobody's total.
 """
 
 from __future__ import annotations

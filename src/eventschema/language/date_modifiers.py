@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from eventschema.language.calendar_words import NUMBER, UNIT, count
+from eventschema.language.calendar_words import NUMBER, UNIT, count, shape
 from eventschema.language.date_rules import Reading, approximate, edge, on, stretch, week_of
 
 _ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
 _DAYS_IN = {"day": 1, "week": 7}
 
 
@@ -53,6 +54,16 @@ def _week_of(_: re.Match[str], reading: Reading) -> Reading | None:
     return week_of(reading.start) if reading.precision == "day" else None
 
 
+def _weekend_of(_: re.Match[str], reading: Reading) -> Reading | None:
+    """The weekend in the week of a day; the days themselves where there are several."""
+    if reading.precision != "day":
+        return None
+    if reading.start != reading.end:
+        return reading
+    saturday = reading.start + timedelta(days=_SATURDAY - reading.start.weekday())
+    return stretch(saturday, saturday + _ONE_DAY, "day")
+
+
 def _beside(match: re.Match[str], reading: Reading) -> Reading | None:
     if reading.precision != "day" or reading.start != reading.end:
         return None
@@ -78,18 +89,25 @@ _PART = (
     r"|(?:the )?(?:first|second|last|latter) half of"
 )
 
+_OPENING = r"(?:starting|beginning|effective|as) from|since|from|starting|beginning(?! of)"
+_CLOSING = r"up until|up to|until|till|through"
+_LIMITING = r"by|(?:no|not) later than|on or before"
+_PRECEDING = r"before|prior to"
+
+RELATION = shape(rf"{_OPENING}|{_CLOSING}|{_LIMITING}|{_PRECEDING}")
+"""The words that make a period without a beginning or an end out of a date."""
+
 MODIFIERS = (
     Modifier(r"(?:by|before) (?:the )?(?:end|close) of", _unchanged),
     Modifier(rf"by(?= (?:{_PART}))", _unchanged),
     Modifier(
         rf"for (?P<number>{NUMBER}) (?P<unit>day|week)s? (?:from|starting|beginning)", _lasting
     ),
-    Modifier(
-        r"(?:starting|beginning|effective|as) from|since|from|starting|beginning(?! of)", _since
-    ),
-    Modifier(r"up until|up to|until|till|through", _until),
-    Modifier(r"by|(?:no|not) later than|on or before", _by),
-    Modifier(r"before|prior to", _before),
+    Modifier(_OPENING, _since),
+    Modifier(_CLOSING, _until),
+    Modifier(_LIMITING, _by),
+    Modifier(_PRECEDING, _before),
+    Modifier(r"(?:the )?weekend of", _weekend_of),
     Modifier(r"(?:the )?week (?:of|beginning|starting|commencing)", _week_of),
     Modifier(
         rf"(?:(?:the )?day|(?P<number>{NUMBER}) (?P<unit>day|week)s?) (?P<side>before|after)",

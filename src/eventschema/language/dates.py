@@ -31,12 +31,16 @@ from eventschema.language.clock_times import CLOCK, without_figures
 from eventschema.language.date_modifiers import MODIFIERS, RELATION
 from eventschema.language.date_rules import Reading, Reference, months_from
 from eventschema.language.partial_dates import DATE
-from eventschema.language.relative_dates import RELATIVE, UNANCHORED
+from eventschema.language.relative_dates import RELATIVE, UNANCHORED, UNANCHORED_EVENT
 from eventschema.schema import DateBasis, EventDate
 from eventschema.span import Span
 
 _PUNCTUATION = " .,;:!?()[]{}\"'-"
 _HOLIDAYS = [(shape(words), named) for words, named in HOLIDAYS.items()]
+_LETTERS = [
+    (shape(rf"(?<=\d[a-z]{{2}}\s){word}\b\.?"), meaning)
+    for word, meaning in (("inst", "of this month"), ("ult", "of last month"))
+]
 _POSSESSIVE = re.compile(r"(?<=[a-z])'s?(?!\w)")
 _HOURS = {"24 hours": "1 day", "48 hours": "2 days", "72 hours": "3 days"}
 _RUNNING = re.compile(
@@ -49,7 +53,7 @@ _LEADING = shape(
     r"on(?! or )|in|at(?! least)|at least(?= (?:until|till|since))|during|over(?= the )|of|the|both"
     r"|only|just|also|again|reportedly|allegedly|apparently|probably|possibly|perhaps"
     r"|sometime|some time|as of|as (?:early|late|recently|soon) as|year|month of"
-    rf"|(?:the )?{_HOURS_OF}(?: hours)?(?: of| on)?(?= )"
+    rf"|(?:the )?{_HOURS_OF}(?: hours)?(?: of| on| into)?(?= )"
 )
 _TRAILING = re.compile(
     r"(?<!\bthis)(?<!\blast)[\s,]+"
@@ -71,11 +75,23 @@ _FOUND = (
     *(rule.shape for rule in PERIODS),
     *(rule.shape for rule in RELATIVE),
     UNANCHORED,
+    UNANCHORED_EVENT,
+    shape(rf"(?:the )?{ORDINAL_DAY} (?:inst|ult)\b\.?"),
+    shape(rf"(?:(?:the|these) )?(?:past|last|next|coming) (?:{'|'.join(_HOURS)})"),
+    shape(rf"(?:{'|'.join(_HOURS)}) from now"),
     shape(rf"(?:(?:the )?{ORDINAL_DAY} of )?{WHICH} (?:month|year)"),
     shape(r"(?:the )?(?:end|start|middle|beginning|close) of the (?:week|month|year)"),
     shape(r"(?:earlier|later) in the (?:day|week|month|year)"),
 )
 _MODIFIERS = [(shape(modifier.words), modifier.apply) for modifier in MODIFIERS]
+_BEFORE_DATES = [*(words for words, _ in _MODIFIERS), shape("overnight(?: on| into)?")]
+# "The 5th Brigade" is no day of a month.
+_NUMBERED = re.compile(rf"the\s+{ORDINAL_DAY}", re.ASCII)
+_NUMBERED_THING = re.compile(
+    r"(?!\s+(?:and|or|but|to|in|at|on|by|for|from|as|after|before|when|where|with|near|while|until"
+    r"|through|that|who|which|the|an?|he|she|it|they|was|were|is|are|had|has|have|will|said)\b)"
+    r"(?:\s+|-)[a-z_]"
+)
 _GAP = re.compile(r"[\s-]+")
 _WORDS_AFTER = re.compile(rf"\s+{PART_OF_DAY}(?!\w)", re.ASCII)
 
@@ -83,8 +99,8 @@ _WORDS_AFTER = re.compile(rf"\s+{PART_OF_DAY}(?!\w)", re.ASCII)
 def _tidy(text: str) -> str:
     """The plain text with dates for holidays, and without clock times and possessives."""
     phrase = plain(text)
-    for holiday, named in _HOLIDAYS:
-        phrase = holiday.sub(named, phrase)
+    for words, named in (*_HOLIDAYS, *_LETTERS):
+        phrase = words.sub(named, phrase)
     phrase = " ".join(_POSSESSIVE.sub("", CLOCK.sub(" ", phrase)).split())
     for hours, days in _HOURS.items():
         phrase = phrase.replace(hours, days)
@@ -227,7 +243,7 @@ def consistent(text: str, *, published: date | None, ahead: bool = False) -> boo
 def _starts_before(text: str) -> dict[int, int]:
     """Where the words begin that change the date that begins at a position."""
     starts: dict[int, int] = {}
-    for words, _ in _MODIFIERS:
+    for words in _BEFORE_DATES:
         for match in words.finditer(text):
             if gap := _GAP.match(text, match.end()):
                 starts[gap.end()] = min(match.start(), starts.get(gap.end(), match.start()))
@@ -235,12 +251,13 @@ def _starts_before(text: str) -> dict[int, int]:
 
 
 def _candidates(text: str) -> Iterator[Span]:
-    phrase = plain(text)
+    phrase = without_figures(plain(text))
     starts = _starts_before(phrase)
     for pattern in _FOUND:
         for match in pattern.finditer(phrase):
             start, end = match.span()
-            if has_common_word(text[start:end]):
+            is_numbered = _NUMBERED.fullmatch(match[0]) and _NUMBERED_THING.match(phrase, end)
+            if is_numbered or has_common_word(text[start:end]):
                 continue
             while start in starts:
                 start = starts[start]
@@ -253,10 +270,24 @@ def find(text: str) -> list[Span]:
     """The date expressions in a text, in its order: the longest ones, none overlapping another.
 
     A span has the words that change the date ("since", "late", "the day before"), and no other
-    prepositions.
+    prepositions; `without_relation` takes off those that open a period at one end.
     """
     found: list[Span] = []
     for span in sorted(_candidates(text), key=lambda span: (span.start - span.end, span.start)):
         if not any(span.overlaps(other) for other in found):
             found.append(span)
     return sorted(found)
+
+
+def without_relation(text: str) -> Span:
+    """Where in a date expression the date itself is: "June last year" of "since June last year".
+
+    The words left out are those that make a period without a beginning or an end of it: "since",
+    "until", "by", "before" and their likes. All of the text where there are none.
+    """
+    phrase, start = plain(text), 0
+    while (relation := RELATION.match(phrase, start)) and (
+        gap := _GAP.match(phrase, relation.end())
+    ):
+        start = gap.end()
+    return Span(start, len(text))

@@ -69,7 +69,9 @@ _BEFORE_YEARS = re.compile(
 _WHOSE = re.compile(
     rf"([^\W\d_][\w'-]*)\s+of\s+(?:{NUMBER}\s+of\s+)?(?:(?:the|his|her|their)\s+)?\Z", re.IGNORECASE
 )
-_PERSONS = frozenset("person parent mum mom dad baby infant toddler teen sibling".split())
+_PERSONS = frozenset(
+    ["person", "parent", "mum", "mom", "dad", "baby", "infant", "toddler", "teen", "sibling"]
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _THING_WORDS = (
     "vehicle ship boat vessel aircraft plane jet helicopter drone missile rocket shell bomb tank"

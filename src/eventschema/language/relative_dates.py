@@ -169,6 +169,15 @@ def _from_now(match: re.Match[str], reference: Reference) -> Reading:
     return _counted(match, reference, 1)
 
 
+def _weeks_from(match: re.Match[str], reference: Reference) -> Reading | None:
+    """So many weeks behind the next such weekday: "a week on Friday", "Friday week"."""
+    fields = partial(match["day"])
+    days = occurrences(fields, fields, reference.published) if fields else []
+    coming = _beside("next", days, reference)
+    weeks = count(match.groupdict().get("number") or "a")
+    return coming and on(coming.start + timedelta(weeks=weeks))
+
+
 def _in_time(match: re.Match[str], reference: Reference) -> Reading | None:
     """Null for the past, where "in two weeks" tells how long it took."""
     return _counted(match, reference, 1) if reference.ahead else None
@@ -206,7 +215,7 @@ RELATIVE = (
     RelativeRule(shape(rf"(?P<which>{WHICH}) week"), _week),
     RelativeRule(
         shape(
-            rf"(?:from )?(?P<left>{WEEKDAY})(?:{_TO}(?P<right>{WEEKDAY}))?"
+            rf"(?:from (?={WEEKDAY}{_TO}))?(?P<left>{WEEKDAY})(?:{_TO}(?P<right>{WEEKDAY}))?"
             rf"(?: {PART_OF_DAY})? (?:of )?(?P<which>{WHICH}) week"
         ),
         _weekday_of_week,
@@ -224,6 +233,10 @@ RELATIVE = (
     ),
     RelativeRule(shape(rf"{_COUNTED} ago"), _ago),
     RelativeRule(shape(rf"{_COUNTED} (?:from now|from today|hence)"), _from_now),
+    RelativeRule(
+        shape(rf"(?P<number>{NUMBER}) weeks? (?:on|from) (?P<day>{WEEKDAY})"), _weeks_from
+    ),
+    RelativeRule(shape(rf"(?P<day>{WEEKDAY}) week(?!-)"), _weeks_from),
     RelativeRule(shape(rf"in {_COUNTED}'?(?: time)?"), _in_time),
     RelativeRule(shape(rf"within {_COUNTED}"), _within),
     RelativeRule(
@@ -239,7 +252,15 @@ RELATIVE = (
 """Phrases that count from the publication date."""
 
 _PERIOD = rf"(?:day|night|morning|afternoon|evening|week|weekend|month|year|{WEEKDAY}|{MONTH})"
-_VAGUE = rf"(?:(?:{NUMBER}|several|a few|few|some|many) )?(?:{UNIT}|hour|minute|moment)s?"
+_LENGTH = rf"(?:{UNIT}|hour|minute|moment)"
+# "This week after" is no week after anything: without a number there are several.
+_VAGUE = rf"(?:(?:{NUMBER}|several|a few|few|some|many) {_LENGTH}s?|{_LENGTH}s)"
+# The date of Easter is another one in the East; the rest are days of single countries.
+_FEASTS = (
+    r"(?:easter|palm|whit|pentecost|trinity|bloody) sunday|(?:easter|whit|clean|cyber) monday"
+    r"|(?:shrove|super) tuesday|(?:ash|spy) wednesday|(?:maundy|holy) thursday"
+    r"|(?:good|black) friday|holy saturday"
+)
 
 UNANCHORED = shape(
     rf"(?:(?:the|that) )?(?:very )?(?:same|following) {_PERIOD}|that {_PERIOD}|the next {_PERIOD}"
@@ -248,8 +269,20 @@ UNANCHORED = shape(
     rf"|{_VAGUE} (?:earlier|later|before|after|afterwards|beforehand)"
     rf"|the {_PERIOD} (?:before|after)"
     rf"|(?:every|each)(?: other| single)? (?:{_PERIOD}|{SEASON})"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)days|{WEEKDAY} {PART_OF_DAY}s|{_FEASTS}"
     r"|(?:several |a few |few |some |many )?(?:day|week|month|year|decade|hour|minute)s ago"
     rf"|(?:{NUMBER}|half an) (?:hour|minute)s? ago"
 )
 """Phrases that count from a day told elsewhere, or from none: nothing here resolves them."""
+
+_DATED_WORD = rf"(?:{MONTH}|{WEEKDAY}|{SEASON}|{WHICH}|{UNIT}|weekend|end|eve|\d)"
+_ENDS_A_NOUN = (
+    r"(?:in|at|on|of|by|from|near|for|with|to|as|and|or|but|when|where|while|who|which|that|was|were"
+    r"|is|are|had|has|have|will|would|said|says|did|does|could|may|might|began|started|ended)\b"
+)
+UNANCHORED_EVENT = shape(
+    rf"(?:{_VAGUE}|the {_PERIOD}) (?:before|after)"
+    r" (?:the|an?|his|her|its|their|this|that)"
+    rf"(?: (?!{_ENDS_A_NOUN}|{_DATED_WORD})[\w'-]+){{1,3}}"
+)
+"""Phrases that count from an event: "two days before the fire"."""

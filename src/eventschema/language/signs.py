@@ -35,7 +35,12 @@ INCIDENT = _any_of(
     " malware sabotag cut\\b cuts\\b arson burn blaze torch flames rob\\b robb loot steal stole"
     " theft riot unrest collision collid crash ran.into rammed sank sink derail accident capsiz"
     " seiz storm massacre landmine crossed.the.border maritime aground boarded"
-    " intercept water.cannon"
+    " intercept water.cannon mutin burgl held.up hold.?up stick.?up mug carjack snatch rustl overturn"
+    " overran overrun captur besieg balloon airspace trespass pirat taken.over collaps plung drown"
+    " flipped skid veer pelt vandal deface encrypt denial.of.service jam(?:med|ming) spoof skiff dhow"
+    " opened.up grenade gunn waylai lynch behead slaughter execut perish stamped crush electrocut"
+    " came.into.contact came.down came.off ditched burned gutted tear.?gas skirmish fought fight"
+    " aggress munition craters approach fallen martyr"
 )
 
 INSTRUMENT = re.compile(
@@ -105,9 +110,12 @@ AHEAD = re.compile(
 """What stands before a date that lies ahead of the report, in its own sentence."""
 
 DEATHS = _any_of(
-    "kill dead\\b death died dies\\b die\\b dying fatal slain murder bod(?:y|ies)\\b lives toll"
+    "kill dead\\b death died dies\\b die\\b dying fatal slain murder bod(?:y|ies)\\b lives toll drown"
+    " perish martyr loss\\b succumb lynch behead execut massacr slaughter hacked fell\\b assassin"
+    " electrocut crush balance"
 )
-INJURIES = _any_of("injur wound hurt hospital burn treated stab maim broke shot\\b")
+INJURIES = _any_of("injur wound hurt hospital burn treat stab maim broke shot\\b"
+    " bruis cuts\\b sore\\b intensive.care fractur concuss hit\\b lost martyr")
 
 CATEGORIES: dict[str, re.Pattern[str]] = {
     "ceasefire_violation": re.compile(
@@ -115,10 +123,13 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
         r"|\b(?:cease-?fire|truce|armistice)\b.{0,60}\b(?:violat|breach|broke)",
         re.IGNORECASE,
     ),
-    "hijacking": _any_of("hijack"),
+    "hijacking": _any_of("hijack pirat taken.over carjack commandeer seiz"),
     "kidnapping": _any_of("kidnap abduct hostage seized.and took.away taken.away"),
     "assassination": _any_of("assassinat"),
-    "cyber_attack": _any_of("cyber hack ransomware malware phishing"),
+    "cyber_attack": _any_of(
+        "cyber hack ransomware malware phishing denial.of.service ddos encrypt deface data.breach"
+        " jammed spoof website"
+    ),
     "air_or_drone_strike": _any_of(
         "drone air.?strike air.?raid aircraft warplane helicopter jets?\\b"
     ),
@@ -129,18 +140,23 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
     "bombing": _any_of("bomb blast explo detonat grenade mine\\b mines\\b landmine suicide"),
     "border_incursion": _any_of(
         "incursion intru airspace cross(?:ed|ing|es)?.(?:the|into).\\w*.?border frontier"
-        " border.post"
+        " border.post trespass balloon crossed territor"
     ),
     "maritime_incident": _any_of(
         "ship vessel boat ferry tanker frigate trawler tug\\b maritime coast.?guard aground capsiz"
-        " sank harbou?r"
+        " sank harbou?r dhow skiff trawler vessels? reef feeder canoe sea\\b"
     ),
     "sabotage": _any_of("sabotag cut\\b cuts\\b severed damaged tamper derail"),
     "arson": _any_of(
         "arson torch(?:ed|ing) set.fire set.alight set.on.fire flames blaze petrol burn"
     ),
-    "robbery": _any_of("rob\\b robb loot steal stole theft heist"),
-    "riot": _any_of("riot unrest mob\\b crowds? loot protest clash"),
+    "robbery": _any_of(
+        "rob\\b robb loot steal stole theft heist burgl held.up hold.?up stick.?up mug snatch rustl"
+        " made.off got.away broke.into relieved"
+    ),
+    "riot": _any_of(
+        "riot unrest mob\\b crowds? loot protest clash mutin vandal tear.?gas picket disturbance pelt"
+    ),
     "armed_clash": _any_of(
         "clash firefight gun.?battle exchang\\w+.(?:of.)?fire fought fighting shootout"
     ),
@@ -149,7 +165,8 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
     ),
     "accident": _any_of(
         "accident collid collision crash fire\\b blaze derail capsiz sank overturn knocked ran.into"
-        " explo collaps leak"
+        " explo collaps leak plung skid veer stampede came.down came.off ditched drown struck hit\\b"
+        " sink sunk wreck aground flatten"
     ),
     "weapons_test": re.compile(
         r"\b(?:test(?:s|ed|ing|-)?|fired|launch(?:ed|es|ing)?)\b.{0,80}"

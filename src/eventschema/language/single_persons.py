@@ -77,7 +77,7 @@ def _is_one(phrase: str) -> bool:
     described = [noun for noun in nouns if noun[0].islower()]
     if described and _is_singular_person(described[-1]):
         return True
-    return not (_looks_plural(nouns[-1]) or _looks_plural(phrase.split()[-1]))
+    return not (_looks_plural(nouns[-1]) or _looks_plural(phrase.rsplit(maxsplit=1)[-1]))
 
 
 def _is_singular_person(word: str) -> bool:

@@ -81,9 +81,11 @@ def _in(number: int, text: str) -> Iterator[Mention]:
         yield _reference(number, Span(*it.span("it")), "it", "it")
     if it := phrases.IT.match(text):
         yield _reference(number, Span(*it.span("it")), "It", "it")
+    end = 0
     for head in _heads(text):
-        mention = _mention(number, text, head)
+        mention = _mention(number, text, head) if head.start() >= end else None
         if mention:
+            end = mention.span.end
             yield mention
     for found in phrases.TEXT.finditer(text):
         yield _reference(number, Span(*found.span("noun")), found["noun"], "text")

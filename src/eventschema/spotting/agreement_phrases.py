@@ -106,8 +106,9 @@ NOT_OURS = re.compile(
     r"|broadcast|tv|kit|takeover|merger|buyout|great|good|raw|health|safety|medical|clinical"
     r"|testing|sanitary|internet|network|diplomatic|party|annual|national|democratic|republican"
     r"|constitutional|palace|court|royal|amiri|emiri|business|public-private|un|living|seating"
-    r"|flower|mutual)"
-    r"\s+(?:agreement|deal|protocol|convention|partnership|understanding|charter|arrangement)$",
+    r"|flower|mutual|common|clear|better|deeper|full|price|price war|bread|supermarket)"
+    r"\s+(?:agreement|deal|protocol|convention|partnership|understanding|charter|arrangement"
+    r"|ceasefire|truce|armistice)$",
     re.IGNORECASE,
 )
 """Agreements that are none between states, and figures of speech."""

@@ -116,7 +116,7 @@ _TERMINATED = (
     r"|cancel(?:s|l?ed|l?ing)"
     r"|no longer (?:applies|in force|valid|bound by|exists)|walk(?:s|ed|ing)? (?:out|away) (?:of"
     r"|from)|leav(?:e|es|ing)"
-    r"|(?:ended|ends)(?= (?:on|in|at|last|this|when|after|with|its)\b|[.,;])"
+    r"|(?:ended|ends)(?= (?:on|in|at|last|this|when|after|with)\b|[.,;])"
     r"|end(?:s|ed|ing)? (?:the|its|their|an?)(?= (?:(?!talks|with|by|in|on|at)[\w'-]+ ){0,6}?"
     r"(?:treaty|pact|accord|agreement|protocol|convention|ceasefire|cease-fire|truce|deal"
     r"|arrangement|memorandum)\b)"

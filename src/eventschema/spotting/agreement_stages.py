@@ -57,7 +57,7 @@ def cues(number: int, text: str, names: Sequence[Span]) -> Iterator[tuple[int, C
     ]
     for match in found:
         index = _owner(text, match, names, found)
-        cue = _cue(number, text, match)
+        cue = None if index is None else _cue(number, text, match)
         if index is not None and cue is not None:
             cue = _sought(cue, text[max(0, names[index].start - _BEFORE_NAME) : names[index].start])
             yield index, cue

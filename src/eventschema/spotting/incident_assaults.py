@@ -7,6 +7,7 @@ from eventschema.spotting.incident_vocabulary import (
     DOERS,
     DRONE,
     HIT,
+    OF,
     PEOPLE,
     PROTESTERS,
     SHELL,
@@ -14,7 +15,6 @@ from eventschema.spotting.incident_vocabulary import (
     UP_TO_6,
     VESSEL,
     WEAPON,
-    WHEN,
     trigger,
 )
 
@@ -27,7 +27,7 @@ ASSAULTS = (
         r"hijack(?:ed|s|ing)?|commandeered|hijackers?|skyjack(?:ed|ing)|carjack(?:ed|ing)?"
         rf"|pirates? (?:\w+ ){{0,2}}(?:seized|seize|captured|capture|took|boarded|board|raided)"
         rf"|(?:seized|captured|taken(?: over)?|boarded) by {UP_TO_4}pirates"
-        rf"|seizure{WHEN} (?:by (?:\w+ ){{0,2}}pirates|of (?:the|an?) {UP_TO_4}{VESSEL})"
+        rf"|seizure(?:{OF} (?:the|an?) {UP_TO_4}{VESSEL}| by (?:\w+ ){{0,2}}pirates)"
         rf"|{VESSEL}[^.;]{{0,60}} (?:was|were|been) (?:taken over|overpowered|overrun)",
     ),
     trigger("hijacking", "name", r"hijackings?|hijack"),
@@ -35,7 +35,7 @@ ASSAULTS = (
         "kidnapping",
         "act",
         rf"kidnapp?(?:ed|s|ing)\s+(?:of|\w+)|kidnapped|abduct(?:ed|ing|s)?"
-        rf"|(?:abduction|kidnapping) {WHEN}of|abductors|kidnappers"
+        rf"|(?:abduction|kidnapping){OF}|abductors|kidnappers"
         rf"|(?:took|taken|takes?|taking|held|holding|holds)\s+{UP_TO_4}(?:hostages?|captive)"
         r"|taken ashore|carried off|(?:was|were|been) snatched|snatched (?:from|by|while|off|as)"
         r"|(?:were|was|been)\s+seized(?=\s+(?:on|by|in|at|near|from|when|while)\b)"
@@ -45,7 +45,7 @@ ASSAULTS = (
         r"|in captivity|forcibly disappeared",
     ),
     trigger("kidnapping", "name", r"kidnappings?|abductions?|hostage[- ]taking"),
-    trigger("assassination", "act", rf"assassinat(?:ed|es|ing)|assassination {WHEN}of|hit ?m[ae]n"),
+    trigger("assassination", "act", rf"assassinat(?:ed|es|ing)|assassination{OF}|hit ?m[ae]n"),
     trigger("assassination", "name", r"assassination"),
     trigger(
         "bombing",
@@ -65,7 +65,7 @@ ASSAULTS = (
         r"(?:land)?mines?"
         rf"|(?:hit|struck|targeted|blasted) by an? (?:\w+ ){{0,2}}{BOMB}"
         r"|(?:planted|placed|laid) (?:\w+ ){0,3}(?:bombs?|explosives?|dynamite|charges?|mines?)"
-        r"|bomb attack|mine blast|landmine blast|bomb blast|explosion of|rigged with explosives"
+        r"|bomb attack|mine blast|landmine blast|bomb blast|explosion of (?:an?|the|two|three)|rigged with explosives"
         r"|blew (?:the|an?|up) (?:\w+ ){0,4}(?:apart|to pieces|open)",
     ),
     trigger(
@@ -128,7 +128,7 @@ ASSAULTS = (
         r"|(?:stoned|lynched|clubbed|trampled|beaten|stabbed|burned alive|tortured)(?: to death)?"
         r"(?= by| to death)|lynch(?:ed|es)"
         rf"|murder(?:ed|s|ing)|(?:murder|killing|slaying|(?:fatal )?shooting|massacre|lynching"
-        rf"|execution|(?:fatal )?stabbing|shooting death|beating up|beheading|ambush) {WHEN}of"
+        rf"|execution|(?:fatal )?stabbing|shooting death|beating up|beheading|ambush){OF}"
         r"|slain|raided|executed (?:by|in|at)"
         r"|(?:came|come|coming|comes) under (?:\w+ )?(?:attack|fire)"
         r"|victims? of an? (?:\w+ )?attack|attempt on (?:his|her|the|their) li(?:fe|ves)"

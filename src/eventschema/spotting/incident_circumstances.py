@@ -17,8 +17,8 @@ _CONTEXT = 60
 
 _OTHER_DAY = re.compile(
     r"\b(?:said|says|told \w+|confirmed|announced|disclosed|reported|statement(?: [\w\s]{1,20})?"
-    r"|published|freed|released|rescued|arrested|detained|charged|buried|edition of"
-    r"|claimed (?:responsibility|credit)(?: [\w\s]{1,20})?|met|arriv\w+(?: [\w\s]{1,20})?|held talks|hosted|inaugurated|summoned|discovered|GMT|UTC"
+    r"|published|gathered|learnt|freed|released|rescued|arrested|detained|charged|buried|edition of"
+    r"|claimed [\w\s]{1,30}|met|arriv\w+(?: [\w\s]{1,20})?|held talks|hosted|inaugurated|summoned|discovered|GMT|UTC"
     r"|held(?: for questioning)?|agreed|due|scheduled|for|until|till|ahead of),?\s+"
     r"(?:(?:on|in|for|late|early|by|the)\s+)*\Z",
     re.IGNORECASE,
@@ -53,6 +53,20 @@ _FROM = re.compile(r"\b(?:from|for|to|than)\s+(?:the\s+)?\Z")
 _BETWEEN = re.compile(r"(?:,| in|, in| of)\s+(?:the\s+)?[^.;:()]{0,40}?")
 
 
+_OCCURRENCE = (
+    r"(?:attacks?|ambush(?:es)?|assault|raids?|bombings?|bombs?|blasts?|explosions?|shootings?|strikes?"
+    r"|killings?|murders?|massacre|crash|collision|accident|fire|blaze|clash(?:es)?|riots?|mutiny"
+    r"|robbery|heist|abduction|kidnapping|hijacking|launch|test|incident|incursion|siege|stabbing)"
+)
+_OF_OCCURRENCE = re.compile(rf"(?:['\u2019]s?)?\s+(?:[\w-]+\s+){{0,2}}?{_OCCURRENCE}\b")
+_OCCURRENCE_OF = re.compile(rf"\b{_OCCURRENCE}\s+of\s+(?:the\s+)?\Z")
+_ON_ACCOUNT = re.compile(
+    r"\b(?:over|following|in the wake of|in connection with|in protest (?:at|against)|about|regarding"
+    r"|to discuss|in response to|prompted by|because of)\s+(?:the|an?|two|three)\b"
+)
+"""What parts the day on which people met or spoke from the incident that made them do so."""
+
+
 def day(when: str) -> str:
     """The words that tell the day, month or year, without the hour."""
     return " ".join(_HOUR.sub(" ", when.lower()).split())
@@ -69,10 +83,28 @@ def when(scene: Scene, number: int, clause: Span, at: Span) -> str | None:
         phrase
         for phrase in scene.dates(number)
         if clause.contains(phrase.span)
-        and not _OTHER_DAY.search(_before(scene, number, phrase))
         and not _NO_DAY.search(phrase.words)
+        and (_is_bound(scene, number, phrase) or not _is_of_other(scene, number, phrase, at))
     ]
-    return min(inside, key=lambda phrase: _away(phrase, at)).words if inside else None
+    inside.sort(
+        key=lambda phrase: (not _is_bound(scene, number, phrase), _away(phrase, at)),
+    )
+    return inside[0].words if inside else None
+
+
+def _is_bound(scene: Scene, number: int, phrase: Phrase) -> bool:
+    """Whether the date belongs to an incident's noun: "Friday's attack", "the raid of 3 May"."""
+    text = scene.sentences[number]
+    return bool(
+        _OF_OCCURRENCE.match(text, phrase.span.end)
+        or _OCCURRENCE_OF.search(_before(scene, number, phrase))
+    )
+
+
+def _is_of_other(scene: Scene, number: int, phrase: Phrase, at: Span) -> bool:
+    between = scene.sentences[number][phrase.span.end : at.start]
+    is_account = phrase.span.end < at.start and _ON_ACCOUNT.search(between)
+    return bool(is_account or _OTHER_DAY.search(_before(scene, number, phrase)))
 
 
 def places(scene: Scene, number: int, clause: Span, at: Span) -> tuple[str, ...]:
@@ -80,11 +112,14 @@ def places(scene: Scene, number: int, clause: Span, at: Span) -> tuple[str, ...]
     inside = [
         place
         for place in scene.places(number)
-        if clause.contains(place.span) and not _OTHER_PLACE.search(_before(scene, number, place))
+        if clause.contains(place.span)
+        and _PROPER.search(place.name)
+        and not _OTHER_PLACE.search(_before(scene, number, place))
     ]
     inside.sort(
         key=lambda place: (
-            countries.is_country(place.name),
+            is_wide(place.name),
+            bool(_ADJECTIVE.match(place.name)) and bool(countries.demonyms(place.name)),
             bool(_FROM.search(_before(scene, number, place))),
             _away(place, at),
         )
@@ -98,6 +133,14 @@ def same_place(one: str, other: str) -> bool:
     return bool(first & second) or not first or not second
 
 
+def is_wide(place: str) -> bool:
+    """Whether a place is a country or a nameless part of one: "Norway", "northern Norway"."""
+    for _, span in reversed(countries.mentioned(place)):
+        place = place[: span.start] + place[span.end :]
+    return not _PROPER.search(place)
+
+
+_ADJECTIVE = re.compile(r"[A-Z][\w-]+(?:n|se|sh|i|ch|k)\s")
 _PROPER = re.compile(r"[A-Z\u00c0-\u024f][\w'\u2019-]+")
 
 
@@ -110,6 +153,8 @@ def _with_country(scene: Scene, number: int, place: Place) -> str:
     """The place with the country that its sentence names right behind it: "Orvik, in Norway"."""
     text, span = scene.sentences[number], place.span
     for state in scene.states(number):
+        if state.is_demonym:
+            continue
         between = text[span.end : state.span.start]
         if span.end < state.span.start and _BETWEEN.fullmatch(between):
             return text[span.start : state.span.end]

@@ -43,7 +43,7 @@ FIGURES = re.compile(
     r"|trucks?"
     r"|safety|control|sale|chiefs?|officers?|crews?|power|wood|works?|wall|arms?|investigators?)"
     r"|live[- ]fire|hold (?:their |its )?fire|friendly fire exercise"
-    r"|kill(?:ed|s|ing)? (?:off |the )?(?:bill|motion|amendment|deal|proposal|plan|time|project"
+    r"|kill(?:ed|s|ing)? off|kill(?:ed|s|ing)? (?:the )?(?:bill|motion|amendment|deal|proposal|plan|time|project"
     r"|hopes?)"
     r"|clash(?:es|ed)? (?:of|over) (?:\w+ )?(?:views?|opinions?|cultures?|civili[sz]ations?|egos"
     r"|personalities|interests?|budget|wages|policy|schedul\w+|dates|style)"
@@ -85,7 +85,7 @@ FIGURES = re.compile(
 
 GAMES = re.compile(
     r"\b(?:match|goals?|league|cup|innings|wickets?|semi-?final|quarter-?final|striker|derby"
-    r"|tournament|playoffs?|football|woodwork|crossbar|marksman|(?:first|second) half|(?-i:coach [A-Z])|halftime|championship|midfielder|goalkeeper|batsman|shares?"
+    r"|tournament|playoffs?|football|woodwork|crossbar|marksman|the (?:first|second) half(?! of)|(?-i:coach [A-Z])|halftime|championship|midfielder|goalkeeper|batsman|shares?"
     r"|basis points"
     r"|stocks|margins?|price war|turnover|interest in|demand for|inflation|box office)\b",
     re.IGNORECASE,
@@ -102,7 +102,8 @@ HABIT = re.compile(
     r"|weeks?|days?)|(?:is|are) (?:so )?(?:common|frequent|rife|rare)|tends? to|from time to time"
     r"|still carry out|hardly a|in all its forms|in several countries|are caught|continues? to"
     r"|state policy|is a business|better than|commonplace|(?:daily|weekly|regular|routine) (?:affair"
-    r"|occurrence|event)|on the rise|rife|weekly affair|almost (?:daily|weekly|nightly))\b",
+    r"|occurrence|event)|on the rise|rife|weekly affair|almost (?:daily|weekly|nightly)"
+    r"|compared (?:with|to))\b",
     re.IGNORECASE,
 )
 UNREAL = re.compile(
@@ -119,7 +120,8 @@ UNREAL = re.compile(
     r"|suspected of (?:planning|recruiting)|against (?:any|future|further|possible)|call(?:s"
     r"|ed) for"
     r"|vow(?:s|ed)? to|extends? to|let (?:it|them|us)|as a rehearsal for|next|when \w+ (?:is|are)"
-    r"|defen[cs]e against|never|without)\W+(?:[\w'\u2019-]+\W+){0,5}\Z",
+    r"|defen[cs]e against|never|without|no (?:sign|evidence|indication|trace|question)s? of"
+    r"|talk(?:s|ed|ing)? about|discuss(?:ed|es|ing)?)\W+(?:[\w'\u2019-]+\W+){0,5}\Z",
     re.IGNORECASE,
 )
 """What stands before the words of an incident that is merely thought of."""
@@ -136,7 +138,8 @@ NEW = re.compile(
     r"|in an earlier (?:attack|incident)|in the deadliest|the last time|earlier this (?:week|month|year)"
     r"|on (?:its|their|his|her) way (?:here|there|back)|(?:this|the same) time last year|back in"
     r"|recall that|not the first time|in allusion to|in another development|unrelated|previously"
-    r"|at this very)\b",
+    r"|at this very"
+    r"|(?:came|comes|coming|happened|occurred|took place|follows|followed)(?: [\w'\u2019]+){1,4}? after)\b",
     re.IGNORECASE,
 )
 """What opens the report of another incident than those before."""
@@ -165,7 +168,9 @@ ACCIDENTAL = re.compile(
     r"\b(?:gas (?:cylinder|leak|bottle|main|pipe|canister)|welding|short[- ]circuit|by accident"
     r"|accidental(?:ly)?|boiler|electrical fault|faulty|engine (?:failure|fire)|no bomb|fireworks"
     r" (?:factory|depot|warehouse)|ammunition (?:depot|dump)|mine (?:shaft|gallery)|coal mine"
-    r"|chemical plant|technical fault|overheat\w*)\b",
+    r"|(?:munitions?|arms|weapons|explosives|fuel|chemical|paint|gunpowder|fertili[sz]er|fireworks)"
+    r" (?:plant|depot|dump|factory|store|warehouse|stockpile)|static electricity|unloading"
+    r"|technical fault|overheat\w*)\b",
     re.IGNORECASE,
 )
 """What makes an explosion or a fire an accident."""
@@ -183,8 +188,7 @@ WITHDRAWN = re.compile(
 )
 """What says that an earlier report was wrong."""
 DISBELIEVED = re.compile(
-    r"\b(?:theor(?:y|ies)|conspiracy)\b[^.;]{0,40}\b(?:that|of)\b|\bno (?:sign|evidence|indication)s? of\b"
-    r"|\brul(?:ed|es|ing) out\b",
+    r"\b(?:theor(?:y|ies)|conspiracy)\b[^.;]{0,40}\b(?:that|of)\b",
     re.IGNORECASE,
 )
 """What is said of another's account of an incident, which the article does not share."""
@@ -198,6 +202,12 @@ DEFINITE = re.compile(
     r"(?!(?:\s+[\w'\u2019-]+){0,3}?\s+of\s+(?:an?|two|three|four|five|six|\d+|[A-Z][\w-]+['\u2019]s)\b)"
 )
 """An incident of which the article has told before."""
+CONFIRMED = re.compile(
+    r"\b(?:confirm(?:ed|s|ing)|claim(?:ed|s|ing)|condemn(?:ed|s|ing)|deplor(?:ed|es|ing)) the (?:incident|attack|ambush"
+    r"|killings?|bombing|explosion|crash|abduction|kidnapping|raid|shooting|accident|fire|clash|blast)\b"
+    r"(?! (?:on|in|at|of|near) (?!\w+day))"
+)
+"""An authority's word on the incident that the article tells of."""
 PRONOUN = re.compile(
     r"(?:They|He|She|It|The (?:two|three|four|five|men|man|women|woman|pair|group))\b"
 )

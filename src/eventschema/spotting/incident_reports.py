@@ -14,7 +14,9 @@ from eventschema.spotting.incident_phrases import (
     ACCIDENTAL,
     ASHORE,
     DEFINITE,
+    CONFIRMED,
     DENIED,
+    DISBELIEVED,
     FIGURES,
     GAMES,
     HABIT,
@@ -22,6 +24,7 @@ from eventschema.spotting.incident_phrases import (
     NEW,
     NOTICE,
     PRONOUN,
+    RUMOR,
     STAGES,
     UNREAL,
     WITHDRAWN,
@@ -75,6 +78,10 @@ class Report:
     def counted(self, outcome: Outcome) -> list[str]:
         """The words that number the dead or the hurt."""
         return [toll.words for toll in self.tolls if toll.outcome == outcome]
+
+    def totalled(self, outcome: Outcome) -> list[str]:
+        """The words that number all of them, where a report sums up."""
+        return [one.words for one in self.tolls if one.outcome == outcome and one.is_total]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +152,29 @@ def _dated(report: Report, rubric: tuple[str, int] | None) -> Report:
 
 def _of_sentence(scene: Scene, number: int) -> Iterator[Report]:
     text = scene.sentences[number]
-    if (_is_heading(text) and number > HEADINGS) or _is_noticed(scene, number):
+    if _is_label(text, number) or _is_noticed(scene, number) or DISBELIEVED.search(text):
         return
-    found, counted = _triggers(text), tolls(text)
+    found, counted = _triggers(text, scene.sentences.get(number - 1, "")), tolls(text)
     people = list(incident_roles.named(scene, number))
     for span in _parts(text):
         words = text[span.start : span.end]
         own = [one for one in found if span.contains(one.span)]
         of_clause = tuple(toll for toll in counted if span.contains(toll.span))
+        if HABIT.search(words) and not of_clause:
+            continue
         inside = tuple(person for person in people if person.name.split()[-1] in words)
         if of_clause and not own and words.startswith("since"):
             own = [_Found("armed_attack", "name", span)]
         if own or of_clause or inside:
             yield _report(_Clause(scene, number, span, own, of_clause, inside))
+
+
+def _is_label(text: str, number: int) -> bool:
+    """Whether a line is the label of an item or a section, and no headline."""
+    return _is_heading(text) and (number > HEADINGS or bool(_ITEM.match(text)))
+
+
+_ITEM = re.compile(r"\(?(?:\d+|[a-z])[.)]\s")
 
 
 def _is_noticed(scene: Scene, number: int) -> bool:
@@ -174,10 +191,11 @@ def _parts(text: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-def _triggers(text: str) -> list[_Found]:
-    if GAMES.search(text) and not IN_EARNEST.search(text):
-        return []
+def _triggers(text: str, before: str) -> list[_Found]:
     masked = FIGURES.sub(lambda found: "_" * len(found.group()), text)
+    is_play = GAMES.search(text) or GAMES.search(before)
+    if is_play and not IN_EARNEST.search(masked):
+        return []
     return [
         _Found(trigger.category, trigger.kind, Span(*found.span()))
         for trigger in TRIGGERS
@@ -223,8 +241,11 @@ def _opens(clause: _Clause, *, has_details: bool, has_place: bool) -> bool:
 
 
 def _is_definite(clause: _Clause) -> bool:
+    if CONFIRMED.search(clause.words):
+        return True
     is_named_again = not clause.acts and DEFINITE.search(clause.words)
-    return bool(is_named_again or PRONOUN.match(clause.sentence))
+    is_echo = PRONOUN.match(clause.sentence) and not NEW.search(clause.words)
+    return bool(is_named_again or is_echo)
 
 
 def _is_heading(text: str) -> bool:
@@ -232,21 +253,29 @@ def _is_heading(text: str) -> bool:
 
 
 def _categories(text: str, found: Sequence[_Found]) -> Iterator[IncidentCategory]:
-    at_sea = _VESSEL.search(text) and not ASHORE.search(text)
+    is_ashore = bool(ASHORE.search(text))
+    at_sea = _VESSEL.search(text) and not is_ashore and not _AIRCRAFT.search(text)
     for one in found:
+        words = text[one.span.start : one.span.end]
         if one.category == "accident" and at_sea:
             yield "maritime_incident"
-        elif one.category in ("bombing", "arson") and ACCIDENTAL.search(text):
+        elif one.category == "maritime_incident" and is_ashore and not _VESSEL.search(text):
             yield "accident"
+        elif one.category in ("bombing", "arson") and ACCIDENTAL.search(text):
+            yield "bombing" if _BOMB.search(words) else "accident"
         else:
             yield one.category
 
 
+_BOMB = re.compile(r"bomb|grenade|dynamit|suicide|planted|placed", re.IGNORECASE)
+_AIRCRAFT = re.compile(rf"\b{AIRCRAFT}\b", re.IGNORECASE)
 _VESSEL = re.compile(rf"\b{VESSEL}\b", re.IGNORECASE)
 
 
 def _participants(clause: _Clause) -> Iterator[IncidentParticipantDraft]:
     yield from clause.people
+    if RUMOR.search(clause.words) or DENIED.search(clause.words):
+        return
     if clause.found:
         yield from incident_forces.acting(clause.scene, clause.number, clause.span)
     if clause.acts:

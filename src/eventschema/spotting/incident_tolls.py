@@ -26,12 +26,15 @@ class Toll:
     outcome: Outcome
     words: str
     span: Span
+    is_total: bool = False
 
 
 _TELLING = {"killed": signs.DEATHS, "injured": signs.INJURIES}
 _PLAIN = str.maketrans("\u2019\u2018\u2010\u2011\u2013\u2014", "''----")
 _SINGLE = re.compile(
-    r"(?<![\w-])(?:an?|another|one|the|his|her|their)(?=\s+\w)(?!\s+(?:most|same|last|other)\b)",
+    r"(?<![\w-])(?:an?|another|one|the|his|her|their)(?=\s+\w)(?!\s+(?:most|same|last|other|crossfire"
+    r"|number|toll|balance|total|figure|attack|assault|ambush|raid|blast|explosion|bombing|shooting"
+    r"|crash|clash(?:es)?|fire|incident|death|latest|dead|injured|wounded|bodies|second|third)\b)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -51,7 +54,10 @@ _BE = (
     r"(?:(?:who|which|that)\s+)?(?:(?:was|were|is|are|be|been|being|had|has|have|got|gets"
     r"|reported|confirmed|feared|said\s+to\s+be|left|lay|found|pronounced|declared)\s+)*"
 )
-_ASIDE = r"(?:\s*[,(][^,()]{1,60}[,)])?\s*"
+_ASIDE = (
+    r"(?:\s*[,(][^,()]{1,60}[,)]){0,2}(?:\s+(?:including|among\s+them)\s+[\w\s-]{1,50}?"
+    r"(?=\s+(?:were|was|are|is|have|had|died|perished)\b))?\s*"
+)
 _RELATIVE = r"(?:who\s+[^,.;]{1,80}?\s+)?"
 _NO_OBJECT = (
     r"(?=\W*\Z|\s*[,.;:)\"\u201c]|\s+(?:and|or|in|at|by|on|when|as|while|during|near|after|from"
@@ -67,6 +73,7 @@ _DEAD_BEHIND = re.compile(
     r"|perished"
     r"|drowned|beheaded|executed|massacred|lost\s+(?:their|his|her)\s+li(?:fe|ves)|deaths?\b"
     r"|fatalit|blown\s+up|hacked\s+to\s+death|beaten\s+to\s+death|burn(?:ed|t)\s+to\s+death"
+    r"|(?:their|his|her)\s+li(?:fe|ves)\b|fell\s+dead|hacked|martyred|electrocuted|crushed"
     r"|(?:pulled|recovered)\s+(?:dead|from\s+the\s+rubble)|neutrali[sz]ed|succumbed))",
     re.IGNORECASE,
 )
@@ -76,12 +83,13 @@ _HURT_WORDS = (
     r"|burn(?:ed|t)"
     r"|bruised|stabbed(?!\s+to\s+death))|beaten(?!\s+to\s+death)"
     r"|cut\s+by|shot\s+in\s+the\s+(?!head\s+and\s+(?:killed|died))|maimed|concussed|hospitali[sz]ed"
-    r"|treated\s+for|injuries\b|wounds\b|(?:shot|injured|wounded)\s+and\s+(?:wounded|injured)"
+    r"|treated\s+for|(?:now\s+)?in\s+(?:the\s+)?(?:hospital|intensive\s+care)|(?:are|is)\s+sore|hit\b"
+    r"|injuries\b|wounds\b|(?:shot|injured|wounded)\s+and\s+(?:wounded|injured)"
 )
 _HURT_BEHIND = re.compile(
     rf"{_ASIDE}(?:people\s+|others\s+)?{_RELATIVE}(?:had\s+|have\s+|has\s+)?"
     rf"(?:{_HURT_WORDS}|{_BE}{_ADVERB}{_BE}(?:{_HURT_WORDS}"
-    r"|(?:sustain\w*|suffer\w*|receiv\w*|with)\s+(?:[\w-]+\s+){0,4}(?:injur|burns|wounds?|fracture)"
+    r"(?:sustain\w*|suffer\w*|receiv\w*|with|have|has|had|got|escap\w+\s+with)\s+(?:[\w-]+\s+){0,4}(?:injur|burns\b|wounds?|fracture|cuts\b|bruises|broken\s+\w+|concussion)"
     r"|(?:taken|rushed|admitted|brought|airlifted|evacuated|flown|sent)\s+to\s+[^.;]{0,60}?"
     r"(?:hospital|clinic|with\s+(?:burns|injuries|wounds))"
     r"|lost\s+(?:\w+\s+)?(?:fingers?|arm|leg|hand|foot|eye|sight|consciousness)"
@@ -95,13 +103,14 @@ _DEAD_BEFORE = re.compile(
     r"|dead\s+at"
     r"|lives\s+of|deaths?\s+of|murder(?:ed|ing|s)?(?:\s+of)?|assassinat(?:ed|ing|ion\s+of)"
     r"|(?:killing|slaying|shooting|murder|massacre|execution|beheading)\s+of|massacred|shot\s+dead"
-    r"|slaughtered|executed|gunned\s+down|gunning\s+down|beheaded|bodies\s+of|lynched|slew"
+    r"|(?:the\s+)?(?:loss|martyrdom)\s+of|with\s+the\s+loss\s+of|(?:hacked|beaten|stabbed|burned)\s+to\s+death"
+    r"|balance\s+of|slaughtered|executed|gunned\s+down|gunning\s+down|beheaded|bodies\s+of|lynched|slew"
     r"|no\s+longer\s+[\w-]+\s+but)\s+(?:(?:the|all|as)\s+)?\Z",
     re.IGNORECASE,
 )
 _HURT_BEFORE = re.compile(
     r"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es?)|hurt(?:ing|s)?|maim(?:ed|ing)|burn(?:ed|ing)"
-    r"|treat(?:ed|ing|s)|injuries\s+to|stabb(?:ed|ing)|hospitali[sz](?:ed|ing))\s+"
+    r"|treat(?:ed|ing|s)|injur(?:y|ies)\s+(?:to|of)|wounding\s+of|stabb(?:ed|ing)|hospitali[sz](?:ed|ing))\s+"
     r"(?:(?:the|all|as)\s+)?\Z",
     re.IGNORECASE,
 )
@@ -110,6 +119,17 @@ _COUNTED = re.compile(
     r"|(?:put|puts)\s+the\s+(?:number\s+of\s+)?dead\s+at|gives|gave\s+the\s+figure\s+as)\s+\Z",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"\btoll\b[^.;]{0,80}?\b(?:to|at|of)\s+\Z|\b(?:bring|brought|brings|bringing|taking|raising)\s+"
+    r"(?:to|the\s+(?:[\w-]+\s+){0,4}(?:to|at))\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before the number that counts all the dead."""
+_PART_OF_THEM = re.compile(
+    r"\b(?:including|among\s+them|among\s+whom|of\s+them|whom)\s+(?:at\s+least\s+)?\Z", re.IGNORECASE
+)
+_AGE = re.compile(r"\b(?:man|woman|boy|girl|child|aged?|infant)(?:\s+of)?,?\s+\Z", re.IGNORECASE)
+_OF_AGE = re.compile(r"\s+(?:of|aged?)\s+\d+\b.*")
 _TAKEN_BACK = re.compile(
     r"\b(?:had\s+earlier\s+(?:put|said|given|reported|spoken)|earlier\s+(?:put|said|reports?"
     r"|reported"
@@ -137,7 +157,8 @@ def tolls(text: str) -> list[Toll]:
         outcome = _outcome(words, span)
         is_told = outcome is not None and _TELLING[outcome].search(text)
         if outcome is not None and is_told and _is_positive(text[span.start : span.end]):
-            found.append(Toll(outcome, text[span.start : span.end], span))
+            is_total = bool(_TOTAL.search(words[max(0, span.start - 120) : span.start]))
+            found.append(Toll(outcome, text[span.start : span.end], span, is_total))
     return found
 
 
@@ -152,7 +173,11 @@ def _outcome(words: str, span: Span) -> Outcome | None:
     dropped = _UP_FROM.search(words)
     if dropped and dropped.start() < span.start < dropped.end() and not _BUT.search(words):
         return None
+    if _PART_OF_THEM.search(before):
+        return None
     behind = " " + behind.lstrip() if behind[:1].isspace() else behind
+    if _TOTAL.search(words[max(0, span.start - 120) : span.start]):
+        return "killed"
     if _DEAD_BEFORE.search(before) or _DEAD_BEHIND.match(behind) or "bodies" in inside:
         return "killed"
     if _HURT_BEFORE.search(before) or _HURT_BEHIND.match(behind) or re.search("wounded", inside):
@@ -187,6 +212,8 @@ def _last_of_list(words: str, spans: Sequence[Span], at: int) -> int:
 
 def _numbers(words: str) -> Iterator[Span]:
     for number in quantities(words):
+        if _AGE.search(words[max(0, number.start - 20) : number.start]):
+            continue
         clock = _CLOCK.match(words, max(0, number.start - 3))
         start = clock.end() if clock and clock.end() < number.end else number.start
         yield Span(start, _trimmed(words, start, number.end))
@@ -205,7 +232,8 @@ def _singles(words: str) -> Sequence[Span]:
     for single in _SINGLE.finditer(words):
         end = _trimmed(words, single.start(), phrase_end(words, single.end()))
         phrase = words[single.end() : end].lower()
-        span = Span(single.start(), end)
+        aged = _OF_AGE.search(words, single.end(), end)
+        span = Span(single.start(), aged.start() if aged else end)
         if phrase.strip() and is_of_people(phrase) and not any(map(span.overlaps, taken)):
             found.append(span)
     return found

@@ -42,8 +42,8 @@ PEOPLE = (
 )
 UP_TO_4 = r"(?:[\w'\u2019-]+\s+){0,4}"
 UP_TO_6 = r"(?:[\w'\u2019.-]+\s+){0,6}"
-WHEN = r"(?:(?:[\w'\u2019.-]+\s+){0,5}?)"
-"""What may stand between a noun and its "of": "the killing three days earlier of an envoy"."""
+OF = r"(?:,?\s+(?:[\w'\u2019.-]+,?\s+){0,9}?of)"
+"""The "of" behind a noun, and what may come before it: "the killing three days earlier of X"."""
 BOMB = (
     r"(?:bombs?|bomblets?|explosive(?: devices?| charges?|s)?|grenades?|hand grenades?|I\.?E\.?D\.?s?"
     r"|charges?|device|booby.?traps?|(?:land)?mines?|dynamite|car packed with explosives|shrapnel"

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from eventschema.draft import IncidentDraft, IncidentParticipantDraft
 from eventschema.schema import IncidentCategory, Modality
-from eventschema.spotting.incident_circumstances import is_precise, same_place
+from eventschema.spotting.incident_circumstances import is_precise, is_wide, same_place
 from eventschema.spotting.incident_phrases import DENIED, RUMOR
 from eventschema.spotting.incident_reports import Report, reports
+from eventschema.spotting.incident_tolls import Outcome
 from eventschema.spotting.scene import Scene
 
 _MOST_WEAPONS = 4
@@ -114,7 +115,7 @@ _FAMILY_WORDS = (
     "accident bombing arson sabotage",
     "weapons_test missile_or_artillery_strike",
     "sabotage robbery arson bombing cyber_attack",
-    "border_incursion air_or_drone_strike armed_clash",
+    "border_incursion air_or_drone_strike armed_clash armed_attack kidnapping",
 )
 _FAMILIES = tuple(frozenset(words.split()) for words in _FAMILY_WORDS)
 """Categories between which reports of one incident waver."""
@@ -129,8 +130,9 @@ def _belongs(report: Report, occasion: _Occasion) -> bool:
     if report.is_definite or all(one.is_loose for one in occasion.reports):
         return True
     if report.places and occasion.places:
-        pairs = ((one, other) for one in report.places for other in occasion.places)
-        return any(same_place(one, other) for one, other in pairs)
+        pairs = [(one, other) for one in report.places for other in occasion.places]
+        is_finer = _resumes(report, occasion) and any(is_wide(a) != is_wide(b) for a, b in pairs)
+        return is_finer or any(same_place(one, other) for one, other in pairs)
     is_same_kind = not report.acts or report.categories & occasion.categories
     return bool(is_same_kind) or report.number - last.number <= _NEAR
 
@@ -139,10 +141,24 @@ _NEAR = 2
 """How many sentences apart reports of two kinds are still of one incident."""
 
 
+def _resumes(report: Report, occasion: _Occasion) -> bool:
+    """Whether a report goes on about the incident of the sentence before it."""
+    if report.number - occasion.reports[-1].number > 1:
+        return False
+    is_bare = not any(one.tolls for one in occasion.reports)
+    return is_bare or bool(_RESUMED.match(report.words))
+
+
+_RESUMED = re.compile(r"(?:The|Those|These|His|Her|Their|Its|They|He|She)\b")
+
+
 def _is_another_day(report: Report, occasion: _Occasion) -> bool:
     """Whether the report names another day, not the day of the month that they name."""
-    if not report.when or not occasion.days or report.day in occasion.days:
+    if not report.when or report.day in occasion.days:
         return False
+    if not occasion.days:
+        is_aside = report.acts and not report.is_definite and not occasion.reports[0].is_heading
+        return bool(is_aside) and not is_precise(report.when)
     others = [one.when for one in occasion.reports if one.when]
     is_finer = all(is_precise(report.when) > is_precise(other) for other in others)
     is_next = report.number - occasion.reports[-1].number <= _NEAR
@@ -170,13 +186,20 @@ def _draft(occasion: _Occasion, scene: Scene) -> IncidentDraft:
         where=_where(ordered),
         category=_category(occasion),
         stage=next((one.stage for one in ordered if one.stage and one.acts), None),
-        killed=next((words for one in ordered for words in one.counted("killed")), None),
-        injured=next((words for one in ordered for words in one.counted("injured")), None),
+        killed=_toll(ordered, "killed"),
+        injured=_toll(ordered, "injured"),
         participants=_participants(occasion),
         weapons=list(dict.fromkeys(weapon for one in ordered for weapon in one.weapons))[
             :_MOST_WEAPONS
         ],
     )
+
+
+def _toll(ordered: Sequence[Report], outcome: Outcome) -> str | None:
+    """The words for the last total that is given, else for the first number."""
+    totals = [words for one in ordered for words in one.totalled(outcome)]
+    told = (words for one in ordered for words in one.counted(outcome))
+    return totals[-1] if totals else next(told, None)
 
 
 def _modality(occasion: _Occasion, scene: Scene) -> Modality:
@@ -227,7 +250,7 @@ def _live_day(scene: Scene) -> tuple[str | None, list[int]]:
 def _where(ordered: Sequence[Report]) -> str | None:
     """The place that a report of the act names, else the first one that is named."""
     told = [one for one in ordered if one.places and (one.acts or not one.is_definite)]
-    told.sort(key=lambda one: (one.is_heading, not one.acts))
+    told.sort(key=lambda one: (is_wide(one.places[0]), one.is_heading, not one.acts))
     return told[0].places[0] if told else None
 
 

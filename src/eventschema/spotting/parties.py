@@ -7,6 +7,7 @@ names decides whether it can be a doer, a victim, a target or a weapon at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -306,6 +307,10 @@ def complete(draft: IncidentDraft, scene: Scene) -> IncidentDraft:
         found += _parties(clauses, chosen)
         armed += weapons(scene, number)
     found = _choose(found)
+    if "a" not in os.environ.get("CH", ""):
+        found = list(_aliased(found, scene))
+    if "i" in os.environ.get("CH", "") and not any(p.role == "perpetrator" for p in found):
+        found += _elsewhere(scene, deeds, draft)
     return draft.model_copy(
         update={
             "participants": _drafts(found)[:MAX_PARTICIPANTS],
@@ -379,8 +384,12 @@ def _is_area(piece: Piece) -> bool:
     return piece.sort != "thing" or singular(piece.words.split()[-1]) in _AREAS
 
 
+_VAGUE = frozenset("group organization people person one individual victim spokesman force service unit".split())
+_NAMELESS = frozenset("perpetrator murderer killer assassin criminal culprit attacker kidnapper thief hijacker".split())
 def _doer(clauses: _Clauses, at: int) -> Iterator[Party]:
     piece = clauses.pieces[at]
+    if singular(piece.words) in _VAGUE and clauses.end(at) == at:
+        return
     if piece.sort == "person" and piece.person:
         yield Party("perpetrator", piece.person.name, office=piece.person.office)
     elif piece.sort in ("people", "body"):
@@ -447,7 +456,7 @@ def _evident(clauses: _Clauses, suffering: set[int]) -> Iterator[Party]:
     for at, piece in enumerate(clauses.pieces):
         if piece.kind != "noun" or at in suffering or clauses.is_attribute(at):
             continue
-        if "1" in _EV and piece.sort == "people" and singular(piece.words.split()[-1]) in DOERS:
+        if "1" in _EV and piece.sort == "people" and singular(piece.words.split()[-1]) in DOERS - _NAMELESS:
             for one in _doer(clauses, at):
                 yield replace(one, evident=True)
         elif "2" in _EV and GROUPS.fullmatch(piece.words):
@@ -468,3 +477,25 @@ def _choose(found: list[Party]) -> list[Party]:
         keep = list(dict.fromkeys(p.words for p in inds))[:2]
         found = [p for p in found if p not in inds or p.words in keep]
     return found
+
+def _elsewhere(scene, deeds, draft):
+    for number in sorted(scene.sentences, key=lambda n: abs(n - draft.sentences[0])):
+        if abs(number - draft.sentences[0]) > int(os.environ.get("FAR", "3")): continue
+        clauses = _Clauses(scene, number)
+        got = [p for p in _parties(clauses, [a for a in clauses.deeds() if _is_of(clauses.pieces[a], deeds)]) if p.role == "perpetrator"]
+        if got:
+            return list(_aliased(_choose(got), scene))
+    return []
+
+_BRACKETS = re.compile(r"[(\[]\s*[\w\s'-]{2,70}?\s*[)\]]")
+def _aliased(found: Sequence[Party], scene: Scene) -> Iterator[Party]:
+    """The parties with the other names that the article has for them, in brackets."""
+    known: dict[str, str] = {}
+    for number, text in scene.sentences.items():
+        if _BRACKETS.search(text):
+            for piece in pieces(scene, number):
+                if piece.alias:
+                    known.setdefault(piece.words, piece.alias)
+                    known.setdefault(piece.alias, piece.words)
+    for party in found:
+        yield replace(party, alias=party.alias or known.get(party.words))
