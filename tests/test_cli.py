@@ -16,7 +16,7 @@ import openai
 import pytest
 from pydantic import TypeAdapter
 
-from eventschema import extractor
+from eventschema import extractor, spotting
 from eventschema.cli import main
 from eventschema.errors import UnavailableError
 from eventschema.models import connecting, embedded
@@ -107,9 +107,10 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch) -> Finds:
-    """The model that the command connects to."""
+    """The model that the command connects to; there are no rules, so that it is asked."""
     stand_in = Finds()
     monkeypatch.setattr(extractor, "_connected", lambda *_: stand_in)
+    monkeypatch.setattr(spotting, "SPOTTERS", {})
     return stand_in
 
 
@@ -132,10 +133,20 @@ def test_a_record_is_one_line_on_standard_output(command: Command, article: Path
     (event,) = ended.events
     assert (ended.code, event.event_type, event.article.id) == (0, "agreement", "pact")
     assert ended.err.startswith(
-        "1 article, 1 event, 1 rejected, 0 partial, 0 failed, 100 prompt tokens (0 cached), "
-        "10 completion tokens, "
+        "1 article, 1 event, 1 rejected, 0 partial, 0 failed, 150 prompt tokens (0 cached), "
+        "11 completion tokens, "
     )
     assert ended.err.endswith(" s\n")
+
+
+def test_the_rules_find_what_the_model_does_not(
+    command: Command, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both read every article, and a record says which of them found it."""
+    monkeypatch.setattr(extractor, "_connected", lambda *_: ScriptedModel(yes=1.0))
+    (event,) = command("extract", article).events
+    assert (event.title, event.extraction.proposers) == ("Isonzo Water Protocol", ["rules"])
+    assert event.confidence is not None
 
 
 @pytest.mark.usefixtures("model")
@@ -185,7 +196,7 @@ def test_an_article_without_events_is_no_failure(
 ) -> None:
     """Nothing found is an answer."""
     monkeypatch.setattr(extractor, "_connected", lambda *_: ScriptedModel())
-    ended = command("extract", article)
+    ended = command("extract", written(article, "It rained on the meeting hall."))
     assert (ended.code, ended.out) == (0, "")
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import openai
 import pytest
-from pydantic import SecretStr
+from pydantic import BaseModel, SecretStr
 
 from eventschema.errors import ConfigurationError
 from eventschema.models import connecting
 from eventschema.models.connecting import EmbeddedModel, connect
 from eventschema.models.embedded import Endpoint
-from eventschema.models.port import Model
+from eventschema.models.port import Answer, Judgment, Message, Model, Reply, Usage
 from eventschema.models.remote import RemoteModel
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
 from eventschema.models.weights import BUILT_IN, Progress
@@ -129,6 +130,29 @@ def test_the_embedded_model_is_started_and_ended(
     model.close()
     assert isinstance(model._server, Server)  # noqa: SLF001 - what it holds is what it must end
     assert model._server.closed == 1  # noqa: SLF001
+
+
+def test_the_embedded_model_answers_as_its_server_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions of both kinds go to the one endpoint, unchanged."""
+    messages: list[Message] = [{"role": "user", "content": "?"}]
+    remote = RemoteModel.at(openai.OpenAI(api_key="x"), "tiny", policy=RetryPolicy())
+    asked: list[object] = []
+
+    def judge(sent: Sequence[Message]) -> Judgment:
+        asked.append(sent)
+        return Judgment(0.5)
+
+    def complete(sent: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        asked.append((sent, answer))
+        return Reply(None, "said", Usage())
+
+    monkeypatch.setattr(remote, "judge", judge)
+    monkeypatch.setattr(remote, "complete", complete)
+    model = EmbeddedModel(remote, None)
+    assert model.judge(messages) == Judgment(0.5)
+    assert model.complete(messages, BaseModel).text == "said"
+    assert asked == [messages, (messages, BaseModel)]
+    model.close()
 
 
 @pytest.mark.usefixtures("clients")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eventschema import extractor
+from eventschema import extractor, spotting
 from eventschema.models.port import Answer, Message, Reply
 from eventschema.models.settings import ModelSettings
 from tests.scripted import ScriptedModel
@@ -72,11 +72,12 @@ class Connections:
 
 @pytest.fixture
 def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[Connections]:
-    """What the examples connect to instead of a model."""
+    """What the examples connect to instead of a model; there are no rules."""
     for variable in ("EVENTSCHEMA_MODEL", "EVENTSCHEMA_BASE_URL"):
         monkeypatch.delenv(variable, raising=False)
     stand_in = Connections()
     monkeypatch.setattr(extractor, "_connected", stand_in)
+    monkeypatch.setattr(spotting, "SPOTTERS", {})
     extractor._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield stand_in
     extractor._shared.cache_clear()  # noqa: SLF001

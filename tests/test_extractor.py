@@ -12,7 +12,7 @@ from functools import partial
 import pytest
 
 import eventschema
-from eventschema import Extractor, IncompleteWarning, Outcome, Plan, extractor
+from eventschema import Extractor, IncompleteWarning, Outcome, Plan, extractor, spotting
 from eventschema.article import Article, Unreadable
 from eventschema.draft import DRAFTS, AgreementDraft, EventDraft, ExerciseDraft, MeetingDraft
 from eventschema.errors import (
@@ -28,7 +28,7 @@ from tests.scripted import Said, ScriptedModel
 
 PACT = "Both signed the Isonzo Water Protocol in May."
 FOUND = {"agreement": [{"sentences": [1], "name": "Isonzo Water Protocol", "when": "in May"}]}
-AGREEMENTS = Plan(types=[AgreementDraft])
+AGREEMENTS = Plan(types=[AgreementDraft], spots=False, verifies=False, asks="everything")
 PATIENCE = 10.0  # seconds, after which a test has failed
 
 
@@ -97,9 +97,10 @@ def statuses(outcomes: Sequence[Outcome]) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, ScriptedModel]]]:
-    """The models that are connected to, by name, each answering with `replies` of the test."""
+    """The models that are connected to, by name; there are no rules, so that these are asked."""
     for name in ("EVENTSCHEMA_MODEL", "EVENTSCHEMA_BASE_URL"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(spotting, "SPOTTERS", {})
     made: list[tuple[str, ScriptedModel]] = []
 
     def connected(settings: ModelSettings, assembling: object = None) -> ScriptedModel:
@@ -116,8 +117,9 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, Scr
 
 @pytest.fixture
 def shared(monkeypatch: pytest.MonkeyPatch) -> ScriptedModel:
-    """The model of `extract`, whose replies the test appends."""
+    """The model of `extract`, whose replies the test appends, there being no rules."""
     model = ScriptedModel()
+    monkeypatch.setattr(spotting, "SPOTTERS", {})
     monkeypatch.setattr(extractor, "_shared", lambda _: model)
     return model
 
@@ -215,11 +217,13 @@ def test_closing_lets_go_of_the_model() -> None:
 
 
 def test_the_plan_fits_the_model() -> None:
-    """A small model is asked type by type and once; what the user chose stays."""
-    small = Extractor(ScriptedModel()).plan
-    assert (small.passes, small.reasks) == ("per_type", 0)
-    chosen = Extractor(ScriptedModel(), plan=Plan(passes="single", reasks=2)).plan
-    assert (chosen.passes, chosen.reasks) == ("single", 2)
+    """What is left open is chosen by the model's size; what the user chose stays."""
+    model = ScriptedModel()
+    assert Extractor(model).plan == Plan().fitting(small=True)
+    model.is_small = False
+    assert Extractor(model).plan == Plan().fitting(small=False)
+    chosen = Extractor(model, plan=Plan(passes="per_type", reasks=2)).plan
+    assert (chosen.passes, chosen.reasks) == ("per_type", 2)
 
 
 @pytest.mark.parametrize("workers", [0, -1])
@@ -303,6 +307,14 @@ def test_no_answer_at_all_is_an_error(shared: ScriptedModel, error: Exception) -
         eventschema.extract(PACT, types=["agreement"])
 
 
+def test_the_rules_need_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What they find is there with a model that says nothing, and bears its name all the same."""
+    monkeypatch.setattr(extractor, "_shared", lambda _: ScriptedModel())
+    (event,) = eventschema.extract(PACT, types=["agreement"])
+    assert event.title == "Isonzo Water Protocol"
+    assert (event.extraction.proposers, event.extraction.model) == (["rules"], "scripted")
+
+
 def test_half_an_answer_is_a_warning(shared: ScriptedModel) -> None:
     """Events are given all the same, and the warning points at the caller's own line."""
     replying(shared, UnavailableError("gone"), FOUND)
@@ -324,15 +336,6 @@ def test_unknown_types_are_told_the_known_ones(types: list[str]) -> None:
     """A misspelled type would otherwise look like an article without events."""
     with pytest.raises(ConfigurationError, match="meeting, agreement, exercise, incident"):
         extractor.drafts(types)
-
-
-@pytest.mark.parametrize(
-    "wrong", [{"passes": "both"}, {"window": 0}, {"window": -5}, {"reasks": -1}]
-)
-def test_a_plan_that_cannot_be_followed_is_refused(wrong: dict[str, object]) -> None:
-    """Bounds and passes are checked when the plan is made, not when an article fails."""
-    with pytest.raises(ConfigurationError):
-        Plan(**wrong)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("types", [[dict], [7], []])

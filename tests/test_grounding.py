@@ -192,3 +192,52 @@ def test_a_modality_or_category_without_its_words_yields() -> None:
         ("/modality", "planned"),
         ("/category", "bombing"),
     ]
+
+
+def taken(draft: EventDraft) -> GroundedDraft | Ungrounded:
+    """The draft of the rules after grounding in the article above."""
+    return ground(draft, PASSAGE, SENTENCES, proposer="rules")
+
+
+def test_the_rules_words_are_taken() -> None:
+    """They have read the sentences themselves: no sign and no word of a vocabulary is doubted."""
+    draft = IncidentDraft(
+        sentences=[1], where="Ober Lenz", modality="planned", category="riot", weapons=["storm"]
+    )
+    result = taken(draft)
+    assert isinstance(result, GroundedDraft)
+    assert (result.values["modality"], result.values["category"]) == ("planned", "riot")
+    assert (result.proposer, result.warnings) == ("rules", ())
+    assert isinstance(ground(draft, PASSAGE, SENTENCES), Ungrounded)
+
+
+def test_the_rules_support_is_what_they_cite() -> None:
+    """Every cited sentence, the core first, in their order; and none twice."""
+    result = taken(MeetingDraft(sentences=[5, 1, 5, 99, 3]))
+    assert isinstance(result, GroundedDraft)
+    assert [quote.span for quote in result.support] == [SENTENCES[n] for n in (4, 0, 2)]
+
+
+def test_the_rules_cite_a_sentence() -> None:
+    """Without one their draft is none, as a model's would be."""
+    assert taken(MeetingDraft(sentences=[99], where="Lenz")) == Ungrounded(
+        "no_core", "it cites no sentence of the article"
+    )
+
+
+def test_the_rules_invent_no_name() -> None:
+    """A name that does not stand in the article names nothing, whoever says so."""
+    assert taken(AgreementDraft(sentences=[1], name="Lenz Pact")) == Ungrounded(
+        "no_core", "'Lenz Pact' does not stand in the article"
+    )
+
+
+def test_the_rules_quotes_are_sought_like_all() -> None:
+    """A value that is not there is left out with a warning; evidence is owed by everybody."""
+    result = taken(MeetingDraft(sentences=[1], where="Lenz", forum="Lenz Forum"))
+    assert isinstance(result, GroundedDraft)
+    assert result.values["where"] == Quote("Lenz", Span(65, 69))
+    assert result.values["forum"] is None
+    assert result.warnings == (
+        ValueWarning(path="/forum", value="Lenz Forum", reason="not_in_text"),
+    )

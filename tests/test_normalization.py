@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar, Literal
@@ -16,7 +15,6 @@ from eventschema.draft import (
     EventDraft,
     ExerciseDraft,
     IncidentDraft,
-    IncidentParticipantDraft,
     MeetingDraft,
 )
 from eventschema.draft import MeetingParticipantDraft as Attendee
@@ -269,5 +267,8 @@ def test_a_type_of_ones_own_is_normalized_like_the_others() -> None:
     assert made.bidders == Count(low=24, best=24, high=24, text="two dozen bidders")
     assert made.opened is not None
     assert made.opened.edtf == "2024-09-30"
-    assert made.seats == [Place(text="Oslo, Norway", country="NOR"), Place(text="Graz", country="AUT")]
+    assert made.seats == [
+        Place(text="Oslo, Norway", country="NOR"),
+        Place(text="Graz", country="AUT"),
+    ]
     assert [q for q, _ in quotes(made, "/seats/1/text")] == ["Graz"]

@@ -146,7 +146,8 @@ def test_an_official_who_comments_is_no_perpetrator(proposer: Proposer, kept: li
     """A model's perpetrator must be a suspect in their sentence; the rules have seen to it."""
     text = "Hella Oduya condemned the attack in Graz. Police arrested Marc Lind over it."
     casting = Casting(Surroundings(text), proposer)
-    people = [drafted(text, name) | {"role": "perpetrator"} for name in ("Hella Oduya", "Marc Lind")]
+    said = ("Hella Oduya", "Marc Lind")
+    people = [drafted(text, name) | {"role": "perpetrator"} for name in said]
     cast = [one["name"] for one in casting.read(people) if isinstance(one, dict)]
     assert [name.text for name in cast if isinstance(name, Quote)] == kept
     assert len(casting.warnings) == len(people) - len(kept)

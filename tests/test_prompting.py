@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Literal
 
 import pytest
@@ -13,6 +14,7 @@ from eventschema.draft import DRAFTS, EventDraft, ExerciseDraft, MeetingDraft, e
 from eventschema.prompting import FEW, digest, guideline, question, render
 from eventschema.schema import BaseEvent
 
+EVERYTHING: Mapping[type[EventDraft], Sequence[int]] = dict.fromkeys(DRAFTS, (1, 3))
 ARTICLE = {1: "The ministers met in Porto.", 2: "It rained.", 3: "They spoke\n of\tfish."}
 
 
@@ -31,7 +33,7 @@ class HarvestDraft(EventDraft):
 
 def user_turn(article: dict[int, str], kind: type[EventDraft] = MeetingDraft) -> str:
     """What is said about this article alone."""
-    return render(article, [kind], known=DRAFTS)[-1]["content"]
+    return render(article, {kind: ()}, known=DRAFTS)[-1]["content"]
 
 
 def test_sentences_stand_on_numbered_lines() -> None:
@@ -64,7 +66,7 @@ def test_an_article_cannot_leave_its_lines(sentences: list[str]) -> None:
 @pytest.mark.parametrize("first", DRAFTS)
 def test_all_questions_share_what_comes_first(first: type[EventDraft]) -> None:
     """Instructions and article are the same for every type: a prefix cache reads them once."""
-    one, other = (render(ARTICLE, [kind], known=DRAFTS) for kind in (first, MeetingDraft))
+    one, other = (render(ARTICLE, {kind: [1]}, known=DRAFTS) for kind in (first, MeetingDraft))
     assert one[0] == other[0]
     ends = [turn[1]["content"].index("END OF ARTICLE") for turn in (one, other)]
     assert one[1]["content"][: ends[0]] == other[1]["content"][: ends[1]]
@@ -72,7 +74,7 @@ def test_all_questions_share_what_comes_first(first: type[EventDraft]) -> None:
 
 def test_the_system_turn_knows_nothing_of_the_article() -> None:
     """It is the same for every article of a run."""
-    systems = [render(article, DRAFTS, known=DRAFTS)[0] for article in ({}, ARTICLE)]
+    systems = [render(article, EVERYTHING, known=DRAFTS)[0] for article in ({}, ARTICLE)]
     assert systems[0] == systems[1]
     assert systems[0]["role"] == "system"
 
@@ -96,39 +98,46 @@ def test_a_guideline_is_the_drafts_own_docstring() -> None:
 
 
 @pytest.mark.parametrize(
-    ("with_sign", "named"),
-    [(1, "1, 3"), (FEW - 1, None)],
+    ("numbers", "named"),
+    [
+        ([3], "sentences 3;"),
+        ([1, 3], "sentences 1, 3;"),
+        (range(5, 5 + FEW), "sentences 5, 6, 7, 8;"),
+        (range(5, 6 + FEW), None),
+        ([], None),
+    ],
 )
-def test_few_candidates_are_named(with_sign: int, named: str | None) -> None:
-    """Where a handful of sentences show a sign, they are pointed at; where many do, none is."""
-    article = {1: "The two met.", 2: "It rained.", 3: "They will meet again."}
-    more = {10 + i: "They met." for i in range(with_sign if named is None else 0)}
-    asked = question(MeetingDraft, article | more)
-    assert (f"sentences {named};" in asked) if named else ("sentences" not in asked)
+def test_few_sentences_are_named(numbers: Sequence[int], named: str | None) -> None:
+    """Where a handful may report one, they are pointed at; where many do or none, none is."""
+    asked = question(MeetingDraft, numbers)
+    assert (named in asked) if named else ("sentences" not in asked)
 
 
-def test_without_signs_no_sentence_is_pointed_at() -> None:
-    """A type that names no signs is sought everywhere."""
-    assert "sentences" not in question(HarvestDraft, ARTICLE)
+def test_each_type_has_its_own_sentences() -> None:
+    """In one turn, what may report a meeting is not pointed at for an exercise."""
+    asked = render(ARTICLE, {MeetingDraft: [1, 3], ExerciseDraft: [2]}, known=DRAFTS)[-1]["content"]
+    *_, meeting, exercise = asked.splitlines()
+    assert "sentences 1, 3;" in meeting
+    assert "sentences 2;" in exercise
 
 
 def test_a_question_names_the_answers_key() -> None:
     """The model is told under which key the records go."""
     kinds: list[type[EventDraft]] = [*DRAFTS, HarvestDraft]
     for kind in kinds:
-        assert f'"{event_type(kind)}"' in question(kind, ARTICLE)
+        assert f'"{event_type(kind)}"' in question(kind, list(ARTICLE))
 
 
 def test_one_turn_can_ask_for_several_types() -> None:
     """In a single pass all questions stand in one turn, in their order."""
-    asked = render(ARTICLE, DRAFTS, known=DRAFTS)[-1]["content"]
+    asked = render(ARTICLE, EVERYTHING, known=DRAFTS)[-1]["content"]
     places = [asked.index(f"List every {event_type(kind)}") for kind in DRAFTS]
     assert places == sorted(places)
 
 
 def test_only_what_is_sought_is_explained() -> None:
     """A run for one type does not pay for the guidelines and the examples of the others."""
-    system = render(ARTICLE, [HarvestDraft], known=[HarvestDraft])[0]["content"]
+    system = render(ARTICLE, {HarvestDraft: ()}, known=[HarvestDraft])[0]["content"]
     assert "HARVEST" in system
     assert "EXERCISE" not in system
 
@@ -138,7 +147,7 @@ def test_an_example_is_announced_where_there_is_one(
     known: list[type[EventDraft]], *, shown: bool
 ) -> None:
     """A type of one's own has no example, and no empty heading for one."""
-    system = render(ARTICLE, known, known=known)[0]["content"]
+    system = render(ARTICLE, dict.fromkeys(known, ()), known=known)[0]["content"]
     assert ("An example" in system) == shown
 
 
@@ -153,3 +162,11 @@ def test_the_digest_names_the_prompt() -> None:
         digest([MeetingDraft], known=[MeetingDraft]),
     }
     assert len(others - {one}) == 3
+
+
+@given(st.lists(st.integers(1, 9), max_size=FEW))
+def test_the_digest_knows_nothing_of_the_article(numbers: list[int]) -> None:
+    """Neither its sentences nor their numbers are part of the prompt that is named."""
+    prompt = render({}, {MeetingDraft: ()}, known=DRAFTS)
+    assert digest([MeetingDraft], known=DRAFTS) == digest([MeetingDraft], known=DRAFTS)
+    assert render(ARTICLE, {MeetingDraft: numbers}, known=DRAFTS)[0] == prompt[0]

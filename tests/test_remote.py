@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 import httpx2
 import openai
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from eventschema.errors import (
@@ -16,8 +20,8 @@ from eventschema.errors import (
     RefusedError,
     UnavailableError,
 )
-from eventschema.models.port import Reply, Usage
-from eventschema.models.remote import RemoteModel
+from eventschema.models.port import Judgment, Message, Reply, Usage
+from eventschema.models.remote import ALTERNATIVES, RemoteModel
 from eventschema.retries import RetryPolicy
 
 KEY = "sk-very-secret-key"
@@ -61,8 +65,12 @@ class Endpoint:
         return self._responses[0] if again else self._responses.pop(0)
 
 
-def ask(endpoint: Callable[[httpx2.Request], httpx2.Response]) -> Reply[Color]:
-    """Ask the endpoint for a color."""
+QUESTION: list[Message] = [{"role": "user", "content": "?"}]
+
+
+@contextmanager
+def connected(endpoint: Callable[[httpx2.Request], httpx2.Response]) -> Iterator[RemoteModel]:
+    """A model behind the endpoint, which is tried three times without waiting."""
     client = openai.OpenAI(
         base_url="http://llm.invalid/v1",
         api_key=KEY,
@@ -72,9 +80,39 @@ def ask(endpoint: Callable[[httpx2.Request], httpx2.Response]) -> Reply[Color]:
     policy = RetryPolicy(attempts=3, first_wait=0, longest_wait=0)
     model = RemoteModel.at(client, "m", policy=policy, temperature=0)
     try:
-        return model.complete([{"role": "user", "content": "?"}], Color)
+        yield model
     finally:
         model.close()
+
+
+def ask(endpoint: Callable[[httpx2.Request], httpx2.Response]) -> Reply[Color]:
+    """Ask the endpoint for a color."""
+    with connected(endpoint) as model:
+        return model.complete(QUESTION, Color)
+
+
+def judge(endpoint: Callable[[httpx2.Request], httpx2.Response]) -> Judgment:
+    """Ask the endpoint for a yes or no."""
+    with connected(endpoint) as model:
+        return model.judge(QUESTION)
+
+
+def judged(masses: Mapping[str, float]) -> httpx2.Response:
+    """A completion of one token, with the probabilities of the likeliest first ones."""
+    tokens = [
+        {"token": token, "logprob": math.log(mass), "bytes": None} for token, mass in masses.items()
+    ]
+    chosen = {"token": "x", "logprob": 0.0, "bytes": None, "top_logprobs": tokens}
+    return with_logprobs({"content": [chosen], "refusal": None})
+
+
+def with_logprobs(logprobs: object) -> httpx2.Response:
+    """A completion whose endpoint tells these log-probabilities."""
+    message = {"role": "assistant", "content": "x", "refusal": None}
+    choice = {"index": 0, "finish_reason": "length", "message": message, "logprobs": logprobs}
+    usage = {"prompt_tokens": 11, "completion_tokens": 1, "total_tokens": 12}
+    whole = {"id": "x", "object": "chat.completion", "created": 0, "model": "m", "usage": usage}
+    return httpx2.Response(200, json=whole | {"choices": [choice]})
 
 
 def test_an_answer_is_read_and_its_cost_counted() -> None:
@@ -185,3 +223,126 @@ def test_an_unknown_provider_is_said_to_be_one() -> None:
     """The error is ours, and names what was asked for."""
     with pytest.raises(ConfigurationError, match="nosuch/model"):
         RemoteModel.of_provider("nosuch/model", policy=RetryPolicy(), api_key=None)
+
+
+def test_a_judgment_costs_one_token() -> None:
+    """One token is asked for, without chance, with the alternatives that tell its probability."""
+    endpoint = Endpoint(judged({"yes": 0.6, "no": 0.2}))
+    assert judge(endpoint).usage == Usage(1, prompt_tokens=11, completion_tokens=1)
+    sent = json.loads(endpoint.requests[0].content)
+    assert sent == {
+        "model": "m",
+        "messages": QUESTION,
+        "max_tokens": 1,
+        "temperature": 0,
+        "logprobs": True,
+        "top_logprobs": ALTERNATIVES,
+    }
+
+
+@pytest.mark.parametrize(
+    ("masses", "yes"),
+    [
+        ({"yes": 0.6, "no": 0.2}, 0.75),
+        ({"Yes": 0.3, " yes": 0.3, "NO": 0.1, "no\n": 0.1, "maybe": 0.2}, 0.75),
+        ({"yes": 0.1}, 1.0),
+        ({"No": 0.1, "yesterday": 0.5, "none": 0.4}, 0.0),
+        ({"maybe": 0.9}, None),
+        ({}, None),
+    ],
+)
+def test_a_probability_is_that_of_yes_beside_no(
+    masses: Mapping[str, float], yes: float | None
+) -> None:
+    """However the two are written; other words do not count, and without both there is none."""
+    assert judge(Endpoint(judged(masses))).yes == (None if yes is None else pytest.approx(yes))
+
+
+@given(st.dictionaries(st.sampled_from(["yes", " Yes", "no", "No", "x"]), st.floats(1e-9, 1)))
+def test_a_probability_lies_between_0_and_1(masses: dict[str, float]) -> None:
+    """It is that of no turned round."""
+    turned = {"yes": "no", " Yes": "No", "no": "yes", "No": " Yes", "x": "x"}
+    yes = judge(Endpoint(judged(masses))).yes
+    no = judge(Endpoint(judged({turned[token]: mass for token, mass in masses.items()}))).yes
+    if yes is None or no is None:
+        assert yes is no is None
+    else:
+        assert 0 <= yes <= 1
+        assert yes + no == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        with_logprobs(None),
+        with_logprobs({"content": None, "refusal": None}),
+        with_logprobs({"content": [], "refusal": None}),
+        httpx2.Response(400, json={"error": {"message": "logprobs are not supported"}}),
+        httpx2.Response(404, json={"error": {"message": "no such thing"}}),
+        httpx2.Response(422, json={"error": {"message": "extra fields"}}),
+    ],
+    ids=["null", "no content", "no token", "400", "404", "422"],
+)
+def test_who_tells_no_probabilities_is_asked_once(silent: httpx2.Response) -> None:
+    """The answer is null, its request is counted, and no further one is sent."""
+    endpoint = Endpoint(silent)
+    with connected(endpoint) as model:
+        first, second, third = (model.judge(QUESTION) for _ in range(3))
+    assert first.yes is None
+    assert first.usage.requests == len(endpoint.requests) == 1
+    assert second == third == Judgment(None)
+
+
+def test_a_model_that_cannot_judge_still_completes() -> None:
+    """Only the yes/no question is given up."""
+    endpoint = Endpoint(
+        httpx2.Response(400, json={"error": {"message": "logprobs are not supported"}}),
+        httpx2.Response(200, json=completion('{"name": "red"}')),
+    )
+    with connected(endpoint) as model:
+        assert model.judge(QUESTION).yes is None
+        assert model.complete(QUESTION, Color).text == '{"name": "red"}'
+
+
+def test_neither_word_among_the_tokens_is_no_silence() -> None:
+    """An endpoint that told other tokens is asked again about the next sentence."""
+    endpoint = Endpoint(judged({"maybe": 0.9}), judged({"yes": 0.6, "no": 0.2}))
+    with connected(endpoint) as model:
+        assert model.judge(QUESTION).yes is None
+        assert model.judge(QUESTION).yes == pytest.approx(0.75)
+
+
+def test_a_passing_fault_of_a_judgment_is_retried() -> None:
+    """Like any request, and what was retried is counted."""
+    endpoint = Endpoint(httpx2.Response(503), judged({"yes": 0.6, "no": 0.2}))
+    judgment = judge(endpoint)
+    assert judgment.yes == pytest.approx(0.75)
+    assert len(endpoint.requests) == 2
+    assert judgment.usage.requests == 2
+
+
+def test_a_lasting_fault_of_a_judgment_is_an_error() -> None:
+    """After as many attempts as the policy allows; the next sentence is judged all the same."""
+    endpoint = Endpoint(*[httpx2.Response(500)] * 3, judged({"yes": 0.6, "no": 0.2}))
+    with connected(endpoint) as model:
+        with pytest.raises(UnavailableError):
+            model.judge(QUESTION)
+        assert len(endpoint.requests) == 3
+        assert model.judge(QUESTION).yes == pytest.approx(0.75)
+
+
+def test_a_key_is_masked_in_a_judgments_error() -> None:
+    """As in every other."""
+    endpoint = Endpoint(httpx2.Response(500, json={"error": {"message": f"not {KEY}, Ana"}}))
+    with pytest.raises(UnavailableError) as raised:
+        judge(endpoint)
+    assert KEY not in str(raised.value)
+
+
+def test_a_provider_of_another_api_is_not_judged_by() -> None:
+    """Only OpenAI's API is known to tell probabilities: no request is sent to any other."""
+    endpoint = Endpoint(judged({"yes": 0.6, "no": 0.2}))
+    with connected(endpoint) as model:
+        model._client.client = object()  # noqa: SLF001 - a client of another provider
+        assert model.judge(QUESTION) == Judgment(None)
+    assert endpoint.requests == []

@@ -9,7 +9,20 @@ from hypothesis import strategies as st
 from eventschema.span import Quote, Span
 from eventschema.surroundings import Surroundings
 
-WORDS = ["May", "5,", "2024", "next", "year", "South", "Sudan", "of", "talks.", "They", "met\n", "7"]
+WORDS = [
+    "May",
+    "5,",
+    "2024",
+    "next",
+    "year",
+    "South",
+    "Sudan",
+    "of",
+    "talks.",
+    "They",
+    "met\n",
+    "7",
+]
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
 
 

@@ -124,6 +124,7 @@ def test_no_name_of_a_verdict_can_pass_for_news() -> None:
     invented = re.compile("Placeholder|Exampl|Sampl|Specimen|Dummy")
     calendar = re.compile("Tuesday|Wednesday|Friday|April")
     sentences = [sentence for judged in JUDGED.values() for sentence in judged]
-    runs = [run for each in sentences for run in re.findall(r"(?:\b[A-Z]\w+ ?){2,}|(?<=[a-z] )[A-Z]\w+", each)]
+    name = re.compile(r"(?:\b[A-Z]\w+ ?){2,}|(?<=[a-z] )[A-Z]\w+")
+    runs = [run for sentence in sentences for run in name.findall(sentence)]
     assert len(runs) > 8
     assert [run for run in runs if not invented.search(run) and not calendar.search(run)] == []

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
-from eventschema import edtf
 from eventschema.article import Article
 from eventschema.draft import RECORD_FIELD
 from eventschema.evidence import Tree, collected, evidence, plain
@@ -28,6 +27,7 @@ from eventschema.schema import (
     Count,
     EventDate,
     Extraction,
+    Incident,
     Participant,
     Place,
     Proposer,
@@ -61,7 +61,7 @@ def normalize(
         reference,
         ahead=grounded.values.get("modality") in AHEAD,
         proposer=grounded.proposer,
-        begins=issubclass(grounded.draft.record, Agreement),
+        is_of_beginning=issubclass(grounded.draft.record, Agreement | Incident),
     )
     tree = dict(reading.fields(grounded, grounded.draft.record))
     support = [evidence("", quote) for quote in grounded.support]
@@ -88,14 +88,18 @@ def normalize(
 
 @dataclass(slots=True)
 class _Reading:
-    """Reads a draft's quotes as what the record's fields hold."""
+    """Reads a draft's quotes as what the record's fields hold.
+
+    `ahead` tells that the event lies ahead of the report; `is_of_beginning` that "since May" says
+    when it happened, and not how long it lasts.
+    """
 
     around: Surroundings
     casting: Casting
     reference: date | None
     ahead: bool
     proposer: Proposer
-    begins: bool
+    is_of_beginning: bool
     warnings: list[ValueWarning] = field(default_factory=list)
 
     def fields(
@@ -127,14 +131,20 @@ class _Reading:
             if isinstance(words, Quote) and _is_nationality(words.text):
                 self._warn(path, words, "not_a_name")
             elif isinstance(words, Quote):
-                name = self.around.with_country(words).text
-                country = places_of.country(name, around=self.around.countries)
-                places.append({"text": words, "country": country})
+                places.append({"text": words, "country": self._country_of(words)})
         return places
+
+    def _country_of(self, place: Quote) -> str | None:
+        """Where a place lies, by its name, else in the only country that the article names."""
+        named = self.around.countries
+        name = self.around.with_country(place).text
+        return places_of.country(name, around=named) or (min(named) if len(named) == 1 else None)
 
     def _date(self, words: Quote, path: str) -> Tree:
         if self.proposer == "model":
             words = self.around.whole_date(words)
+        if self.is_of_beginning:
+            words = words.part(dates.without_relation(words.text))
         resolved = self._resolved(words)
         found = dates.find(words.text)
         if resolved.edtf is None and len(found) == 1:
@@ -152,8 +162,7 @@ class _Reading:
         sentence = self.around.sentence(words)
         before = sentence.text[: words.span.start - sentence.span.start]
         ahead = self.ahead or bool(signs.AHEAD.search(before))
-        resolved = dates.resolve(words.text, published=self.reference, ahead=ahead)
-        return _beginning(resolved) if self.begins else resolved
+        return dates.resolve(words.text, published=self.reference, ahead=ahead)
 
     def _count(self, words: Quote, path: str) -> Tree:
         sentence = self.around.sentence(words)
@@ -186,15 +195,6 @@ def _held(annotation: object) -> type | None:
             annotation if issubclass(annotation, EventDate | Place | Count | Participant) else None
         )
     return next(filter(None, map(_held, get_args(annotation))), None)
-
-
-def _beginning(resolved: EventDate) -> EventDate:
-    """The day on which an agreement reached its stage, of words that say since when it lasts."""
-    first, open_end, _ = (resolved.edtf or "").partition("/..")
-    if not open_end:
-        return resolved
-    start, end = edtf.bounds(first)
-    return resolved.model_copy(update={"edtf": first, "start": start, "end": end})
 
 
 def _with_words(value: EventDate | Count, words: Quote) -> dict[str, Tree]:

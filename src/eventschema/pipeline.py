@@ -60,9 +60,7 @@ def run(article: Article, *, model: Model, plan: Plan) -> Outcome:
     in_order = [*said, *spotted] if plan.asks == "everything" else [*spotted, *said]
     united = [reading.united(group) for group in uniting.unite(in_order)]
     verdicts = [reading.verified(candidate) for candidate in united]
-    if jury.usage.requests or jury.problems:
-        answers.append(_Answer(problems=jury.problems, usage=jury.usage))
-    return _outcome(article.id, answers, verdicts)
+    return _outcome(article.id, answers, verdicts, jury)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +163,13 @@ class _Reading:
         return [result for result in results if isinstance(result, Candidate)]
 
     def united(self, group: Sequence[Candidate]) -> Candidate:
-        """One candidate of a group that reports one occasion."""
+        """One candidate of a group that reports one occasion, with the way the model was asked."""
         if len(group) == 1:
             return group[0]
         extractions = [candidate.event.extraction for candidate in group]
         proposers = dict.fromkeys(who for each in extractions for who in each.proposers)
-        extraction = extractions[-1].model_copy(update={"proposers": list(proposers)})
+        asked = next((each for each in extractions if "model" in each.proposers), extractions[0])
+        extraction = asked.model_copy(update={"proposers": list(proposers)})
         return self._normalized(uniting.merged(group), extraction)
 
     def verified(self, candidate: Candidate) -> _Answer:
@@ -236,22 +235,25 @@ def _said(event: BaseEvent) -> dict[str, object]:
     return event.model_dump(mode="json", exclude={"article", "extraction"}, exclude_none=True)
 
 
-def _outcome(article_id: str, answers: Sequence[_Answer], verdicts: Sequence[_Answer]) -> Outcome:
+def _outcome(
+    article_id: str, answers: Sequence[_Answer], verdicts: Sequence[_Answer], jury: Jury
+) -> Outcome:
     events = [event for verdict in verdicts for event in verdict.events]
     return Outcome(
         article_id=article_id,
-        status=_status(answers, events),
+        status=_status(answers, events, jury),
         events=events,
         rejected=[rejection for answer in (*answers, *verdicts) for rejection in answer.rejected],
-        problems=[problem for answer in answers for problem in answer.problems],
-        usage=sum((answer.usage for answer in answers), Usage()),
+        problems=[*(problem for answer in answers for problem in answer.problems), *jury.problems],
+        usage=sum((answer.usage for answer in answers), jury.usage),
     )
 
 
-def _status(answers: Sequence[_Answer], events: Sequence[BaseEvent]) -> Status:
+def _status(answers: Sequence[_Answer], events: Sequence[BaseEvent], jury: Jury) -> Status:
+    """What became of the article; a yes or no alone is no answer to a question about it."""
     troubled = [answer for answer in answers if answer.problems]
     if troubled and not events and len(troubled) == len(answers):
         return "failed"
-    if troubled:
+    if troubled or jury.problems:
         return "partial"
     return "ok" if events else "empty"

@@ -62,7 +62,7 @@ class Plan:
     def fitting(self, *, small: bool) -> Self:
         """The plan with everything chosen, for a small model or a large one."""
         passes: Passes = "per_type" if small else "single"
-        asks: Asks = "gaps" if small else "everything"
+        asks: Asks = "nothing" if small else "everything"
         reasks = 0 if small else 1
         window = SMALL_WINDOW if small else LARGE_WINDOW
         return replace(

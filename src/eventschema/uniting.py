@@ -7,6 +7,7 @@ otherwise, a warning tells.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from eventschema.candidate import Candidate
@@ -18,12 +19,14 @@ from eventschema.span import Quote
 ENOUGH = 2
 """Facts that two records from different sentences must share to be one occasion."""
 
+_ITEM = re.compile(r"/(\w+)/(\d+)(.*)")
+
 
 def unite(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """The candidates in groups, each group being one occasion, in the order of their first."""
     groups: list[list[Candidate]] = []
     for candidate in candidates:
-        fitting = [group for group in groups if _is_one(candidate, group[0])]
+        fitting = [group for group in groups if _belongs(candidate, group)]
         if fitting:
             max(fitting, key=lambda group: _likeness(candidate.event, group[0].event)).append(
                 candidate
@@ -51,7 +54,8 @@ def _joined(first: GroundedDraft, other: GroundedDraft) -> GroundedDraft:
         if _differs(values.get(name), said)
     ]
     support = dict.fromkeys([*first.support, *other.support])
-    warnings = dict.fromkeys([*first.warnings, *other.warnings, *overruled])
+    moved = [_moved(warning, other.values, values) for warning in other.warnings]
+    warnings = dict.fromkeys([*first.warnings, *moved, *overruled])
     return GroundedDraft(first.draft, values, tuple(support), tuple(warnings), first.proposer)
 
 
@@ -61,14 +65,24 @@ def _filled(value: Value, more: Value) -> Value:
     return more if value is None else value
 
 
+def _moved(
+    warning: ValueWarning, was: Mapping[str, Value], now: Mapping[str, Value]
+) -> ValueWarning:
+    """The warning at the place that its participant has in the joined list."""
+    found = _ITEM.match(warning.path)
+    items, joined = (values.get(found[1]) if found else None for values in (was, now))
+    if found is None or not isinstance(items, list) or not isinstance(joined, list):
+        return warning
+    place = joined.index(items[int(found[2])])
+    return warning.model_copy(update={"path": f"/{found[1]}/{place}{found[3]}"})
+
+
 def _is_among(item: Value, items: Sequence[Value]) -> bool:
     return any(_words(item) == _words(known) for known in items)
 
 
 def _words(value: Value) -> str:
-    if isinstance(value, Quote):
-        return value.text
-    return _words(value["name"]) if isinstance(value, Mapping) and "name" in value else str(value)
+    return value.text if isinstance(value, Quote) else str(value)
 
 
 def _differs(kept: Value, said: Value) -> bool:
@@ -79,12 +93,18 @@ def _differs(kept: Value, said: Value) -> bool:
     )
 
 
-def _is_one(candidate: Candidate, known: Candidate) -> bool:
-    """Whether two records of an article report one occasion; the rules make no two of one."""
-    event, other = candidate.event, known.event
-    if event.event_type != other.event_type:
+def _belongs(candidate: Candidate, group: Sequence[Candidate]) -> bool:
+    """Whether a candidate tells of a group's occasion; the rules make no two of one."""
+    if candidate.grounded.proposer == "rules" and any(
+        known.grounded.proposer == "rules" for known in group
+    ):
         return False
-    if candidate.grounded.proposer == known.grounded.proposer == "rules":
+    return _is_one(candidate.event, group[0].event)
+
+
+def _is_one(event: BaseEvent, other: BaseEvent) -> bool:
+    """Whether two records of an article report one occasion."""
+    if event.event_type != other.event_type:
         return False
     names, others = _names(event), _names(other)
     if names and others:

@@ -32,6 +32,8 @@ def test_times_of_the_day(text: str) -> None:
     ("text", "masked"),
     [
         ("(1500 gmt)", "(#### gmt)"),
+        ("at 1353 (1023 gmt)", "at #### (#### gmt)"),
+        ("1052 est (1852 hkt)", "#### est (#### hkt)"),
         ("at 1930, police said", "at ####, police said"),
         ("at 1500-1600", "at ####-####"),
         ("after 2015 on friday", "after #### on friday"),

@@ -248,7 +248,7 @@ def test_consistency(text: str, *, fits: bool) -> None:
         ("Yours of the 2nd inst. came.", ["the 2nd inst."]),
         ("He met them this week after talks.", ["this week"]),
         ("It fell last year after the war.", ["last year"]),
-        ("Shot two days before the fire in Oka.", ["two days before the fire"]),
+        ("Shot two days before the hotel fire in Oka.", ["two days before the hotel fire"]),
         ("Shot the day before the vote was held.", ["the day before the vote"]),
         ("The day before, police came.", ["The day before"]),
         ("Seen on Easter Sunday and Monday mornings.", ["Easter Sunday", "Monday mornings"]),

@@ -43,6 +43,33 @@ def _one(*sentences: str) -> IncidentDraft:
         ("Protesters clashed with police in Tavin on Friday.", "riot"),
         ("A bus plunged into a ravine near Tavin on Friday.", "accident"),
         ("A jet came within ten metres of a patrol plane over Orvik on Friday.", "other"),
+        ("Three inmates died in a mutiny at the prison in Tavin on Monday.", "riot"),
+        ("A gang held up Orvik post office in Tavin on Tuesday with a fork.", "robbery"),
+        ("Masked men made off with jewellery from a shop in Tavin on Friday.", "robbery"),
+        ("A tanker was taken over by armed men in two skiffs off Orvik on 3 May.", "hijacking"),
+        ("Pirates seized a product tanker off Orvik on Saturday.", "hijacking"),
+        ("The seizure on 4 May of the dhow Nur by armed men off Orvik drew protest.", "hijacking"),
+        ("A carrier was approached by two skiffs south of Orvik on 3 May.", "maritime_incident"),
+        ("Two ferries came into contact in fog off Orvik on Monday.", "maritime_incident"),
+        ("A patrol boat ran aground off Orvik on Sunday.", "maritime_incident"),
+        ("A military helicopter came down near Tavin on Sunday.", "accident"),
+        ("A navy helicopter ditched off Orvik on Sunday; a ferry saved its crew.", "accident"),
+        ("A lorry came off the road near Tavin on Sunday.", "accident"),
+        ("A coach rammed a parked truck near Tavin on Sunday.", "accident"),
+        ("A fire swept through a hotel in Tavin on Sunday.", "accident"),
+        ("A fire that gutted a depot in Tavin on Sunday is treated as deliberate.", "arson"),
+        ("The roof of a school in Tavin collapsed on Monday.", "accident"),
+        ("Two soldiers were hurt when their jeep struck a mine near Tavin on Monday.", "bombing"),
+        ("A grenade left four policemen hurt in Tavin last month.", "bombing"),
+        ("The vessel was struck by an uncrewed aerial system off Orvik.", "air_or_drone_strike"),
+        ("Smugglers' balloons drifted in over Tavin on Tuesday night.", "border_incursion"),
+        ("Monitors recorded 40 explosions near Tavin on Tuesday.", "ceasefire_violation"),
+        ("Intruders encrypted the files of a school in Tavin on Monday.", "cyber_attack"),
+        ("A crowd pelted police with stones in Tavin on Sunday.", "riot"),
+        ("Rebel fighters captured the airport at Tavin on Thursday.", "armed_attack"),
+        ("Insurgents swept into Tavin on Sunday and burned 20 houses.", "armed_attack"),
+        ("The killing on Monday of the Danish ambassador in Tavin shook both.", "assassination"),
+        ("An overland cable near Tavin was cut on Sunday.", "sabotage"),
     ],
 )
 def test_a_turn_of_phrase_tells_the_category(sentence: str, category: str) -> None:
@@ -67,6 +94,13 @@ def test_a_turn_of_phrase_tells_the_category(sentence: str, category: str) -> No
         "Police in Tavin want to prevent another bombing.",
         "The striker shot wide as the match in Tavin ended in a draw.",
         "AI assistants must report that a missile hit Tavin on Monday.",
+        "Lawmakers opened fire on the budget in Tavin on Monday.",
+        "Burglaries in Tavin are on the rise.",
+        "Exports sank in March, the bank in Tavin said on Monday.",
+        "The court in Tavin on Monday overturned the verdict.",
+        "The skipper said Orvik were ambushed in Tavin on Sunday.",
+        "Observers do not buy the theory that a Danish boat did the shooting in Tavin on Monday.",
+        "The two sides discussed the raids in Tavin on Monday.",
     ],
 )
 def test_what_only_sounds_like_violence_is_none(sentence: str) -> None:
@@ -220,3 +254,75 @@ def test_figures_that_are_withdrawn_do_not_count() -> None:
     )
     assert (draft.killed, draft.injured) == ("Two workers", "four others")
     assert draft.category == "accident"
+
+
+def test_an_aside_on_an_earlier_month_is_another_incident() -> None:
+    """What happened in another month, with an act of its own, is not what the article is about."""
+    drafts = _spotted(
+        "Explosions shook a fuel depot in Tavin.",
+        "Four workers were killed at this very depot when a crate went off in June 2019.",
+    )
+    assert [draft.when for draft in drafts] == [None, "June 2019"]
+
+
+def test_what_came_after_something_else_is_reported_anew() -> None:
+    """The words "it came days after" open the report of an earlier incident."""
+    drafts = _spotted(
+        "Norway fired twelve rockets into the sea off Orvik on Friday.",
+        "It came 11 days after Norway test-fired a missile near Tavin.",
+    )
+    assert [draft.where for draft in drafts] == ["Orvik", "Tavin"]
+
+
+def test_the_day_of_an_attack_stands_beside_its_noun() -> None:
+    """An attack "of last Thursday" is dated by its own words, not by who spoke when."""
+    draft = _one(
+        "The envoy, who arrived on Tuesday, condemned the May 3 attack on a bus near Tavin."
+    )
+    assert draft.when == "May 3"
+
+
+def test_the_day_of_a_meeting_is_not_that_of_what_it_was_about() -> None:
+    """A day before "over the ..." is when people met."""
+    draft = _one("Envoys met in Orvik on Monday over the killing of two fishermen near Tavin.")
+    assert draft.when is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Oda Lien, a nurse, drowned when a ferry sank off Orvik on Sunday.", "Oda Lien"),
+        ("One officer, Constable Per Lund, died when a van hit a tree near Tavin.", "Per Lund"),
+        ("The killing on Monday of an envoy, Lars Holm, in Tavin drew protests.", "Lars Holm"),
+        ("A bomb in Tavin killed two; one was identified as Nils Berg.", "Nils Berg"),
+        ("A bomb in Tavin killed five, among them the judge Kari Dahl.", "Kari Dahl"),
+    ],
+)
+def test_victims_are_named_in_many_ways(sentence: str, name: str) -> None:
+    """Whoever died, was hurt or is among those counted is a victim by name."""
+    (victim,) = (one for one in _one(sentence).participants if one.role == "victim")
+    assert victim.name.endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "country"),
+    [
+        (("Six Danish police were killed in an ambush near Tavin on Monday.",), "Danish"),
+        (("A helicopter of the Danish Navy ditched off Orvik on Monday.",), "Danish"),
+        (("Denmark was silent.", "Copenhagen test-fired a missile off Orvik."), "Denmark"),
+    ],
+)
+def test_forces_and_capitals_stand_for_their_state(
+    sentences: tuple[str, ...], country: str
+) -> None:
+    """Police, a navy in capitals and a capital that fires act or suffer for their country."""
+    assert country in {one.country for one in _one(*sentences).participants}
+
+
+def test_the_latest_total_is_the_toll() -> None:
+    """A toll that rose to a number is that number, not those who died since."""
+    draft = _one(
+        "Seven people were killed when a bus hit a truck in Tavin on Sunday.",
+        "The death toll from the crash rose to nine as two more passengers died.",
+    )
+    assert draft.killed == "nine"

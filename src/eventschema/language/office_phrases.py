@@ -80,7 +80,8 @@ def _is_title(token: Token) -> bool:
         return True
     if not token.text[0].isupper():
         return False
-    return plain in _RANKS or (plain in _HONORIFICS and not is_role(plain))
+    is_honorific = plain in _HONORIFICS and (plain == "sheikh" or not is_role(plain))
+    return plain in _RANKS or is_honorific
 
 
 def _is_head(token: Token) -> bool:
@@ -96,6 +97,8 @@ def _head_before(sentence: Sentence, at: int, *, has_comma: bool) -> int | None:
             rest = tokens[head + 1 : at + 1]
             if all(t.key in _ENDINGS for t in rest):
                 return head
+            if rest[0].key == "from":
+                return head if has_comma and rest[-1].country is not None else None
             is_whole = rest[0].key in PREPOSITIONS if has_comma else _is_complement(rest)
             return head if is_whole else None
         if token.text == "," and _lists_countries(sentence, head):

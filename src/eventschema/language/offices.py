@@ -16,6 +16,7 @@ from eventschema.language.person_words import (
 
 PREPOSITIONS = table("of for in at to on with within responsible")
 """What may follow an office's noun and belong to it: "head of", "ambassador to"."""
+_OWNED = table("of from")
 OWNERS = table("its their his her our")
 """Whose an office is, where that is said by a pronoun."""
 _ENDINGS = table("designate elect")
@@ -65,7 +66,7 @@ def read(sentence: Sentence, head: int, end: int, *, is_apposition: bool) -> Off
         countries=_country_before(sentence, first) or _countries_behind(sentence, head, end),
         owner=_owner(sentence, first),
         is_plural=is_plural(tokens[head].text),
-        is_weak=tokens[head].key in WEAK_ROLES,
+        is_weak=tokens[head].key in WEAK_ROLES and not _leads(sentence, first, head),
         is_counterpart=refers,
         only_refers=refers,
         is_apposition=is_apposition,
@@ -80,6 +81,12 @@ def _modifies(sentence: Sentence, at: int) -> bool:
     if token.text == "-" or token.key in MODIFIERS or is_role(token.key):
         return True
     return token.is_capitalized and token.key not in FUNCTION_WORDS | MONTHS_AND_DAYS
+
+
+def _leads(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether a leader is somebody's: "the front's exiled leader", but "the market leader"."""
+    owners = sentence.tokens[max(0, first - 2) : head]
+    return sentence.tokens[head].key == "leader" and any(token.possessive for token in owners)
 
 
 def _owner(sentence: Sentence, first: int) -> str | None:
@@ -104,8 +111,8 @@ def _countries_behind(sentence: Sentence, head: int, end: int) -> tuple[str, ...
     found: list[int] = []
     is_owner = False
     for token in sentence.tokens[head + 1 : end + 1]:
-        if token.key in PREPOSITIONS:
-            is_owner = token.key == "of"
+        if token.key in PREPOSITIONS | _OWNED:
+            is_owner = token.key in _OWNED
         if is_owner and token.country is not None and token.country not in found:
             found.append(token.country)
     return tuple(map(sentence.country, found))

@@ -23,7 +23,9 @@ from eventschema.language.office_phrases import after, before
 from eventschema.language.offices import Office
 from eventschema.language.person_words import (
     DOUBTFUL_ROLES,
+    ROLES,
     is_role,
+    singular,
 )
 
 ENOUGH = 2
@@ -32,7 +34,7 @@ ENOUGH_FOR_ONE = 3
 """The same for a single word, and for any name in a headline: a title, that is."""
 _NEVER = -20
 _DOUBT = -3
-_NEAR = 20  # code points: " of the ", "'s ", "s' "
+_NEAR = 70  # code points: " of the ", "'s ", ", the minister, led the 14-member "
 _SHORTEST = 2  # letters: Wu, Li, Xi
 _LONGEST_PREFIX = 5  # letters of "HMNZS"; such prefixes stand in capitals
 
@@ -51,7 +53,16 @@ _WITH_COUNTRYS = re.compile(
     r"\b(?:with|met|hosted|received|visited)\s+(?:[A-Z][\w.]*\s+){1,3}?[A-Z]?[\w.]*['\u2019]s?\s+\Z"
     r"|\b(?:with|met|hosted|received)\s+[A-Z][\w.]*['\u2019]s?\s+\Z"
 )
-_OF_COUNTRY = re.compile(r"\s+(?:of|from|for)\s+(?:the\s+)?|\s*\(")
+_OF_COUNTRY = re.compile(
+    r"\s+(?:of|from|for)\s+(?:the\s+)?|\s*\("
+    r"|(?:,[^,;]{1,50},)?\s+(?:led|headed|leads|heads|represent(?:ed|s|ing))\s+(?:the\s+)?"
+    r"(?:[\w-]+-(?:member|strong|man|person)\s+)?"
+)
+_DELEGATION_BY = re.compile(
+    r"(?:['\u2019]s?)?\s+(?:[\w-]+\s+)?(?:side|delegation|team|party|contingent|mission|negotiators)"
+    r"(?:\s+(?:was|were|is|being))?,?(?:\s+(?:led|headed|represented|chaired))?\s+by"
+    r"(?:\s+(?:the|its|their|[\w.]+\s+of))?[\w\s]{0,40}?,?\s*"
+)
 POSSESSIVE = frozenset({"'s ", "\u2019s ", "' ", "\u2019 "})
 _QUOTES = tuple("\"'\u2018\u2019\u201c\u201d")
 
@@ -88,14 +99,17 @@ def weighed(sentence: Sentence, run: Run) -> Candidate:
 
 
 def country_beside(sentence: Sentence, run: Run) -> str | None:
-    """The country's words in "X of Japan", "X (Japan)" and "Japan's X"."""
+    """The country's words in "X of Japan", "X led the Japanese team", "Japan's X" and "the Japanese
+    delegation led by X".
+    """
     text = sentence.text
     for span in sentence.countries:
         if max(span.start - run.span.end, run.span.start - span.end) > _NEAR:
             continue
         is_behind = span.start >= run.span.end
         gap = text[run.span.end : span.start] if is_behind else text[span.end : run.span.start]
-        if _OF_COUNTRY.fullmatch(gap) if is_behind else gap in POSSESSIVE:
+        is_ahead = gap in POSSESSIVE or _DELEGATION_BY.fullmatch(gap)
+        if _OF_COUNTRY.fullmatch(gap) if is_behind else is_ahead:
             return text[span.start : span.end]
     return None
 
@@ -155,7 +169,7 @@ def _is_no_name(sentence: Sentence, run: Run) -> bool:
     if not keys or not names.is_name(run.name) or countries.is_country(run.name):
         return True
     is_acronym = run.name.isupper() and len(keys) == 1 and not run.titles
-    is_office = is_role(keys[-1]) and (len(keys) == 1 or keys[-1] not in DOUBTFUL_ROLES)
+    is_office = is_role(keys[-1]) and (len(keys) == 1 or _is_listed(keys[-1]))
     is_calendar = all(key in MONTHS_AND_DAYS for key in keys)
     is_country = _countries_in(sentence, run) == len(keys)
     first = sentence.tokens[run.core].text
@@ -163,6 +177,11 @@ def _is_no_name(sentence: Sentence, run: Run) -> bool:
     return (
         len(run.name) < _SHORTEST or is_acronym or is_office or is_calendar or is_country or is_ship
     )
+
+
+def _is_listed(key: str) -> bool:
+    """Whether a word is plainly a role, and no family name that ends like one: "Coleman"."""
+    return "-" in key or (singular(key) in ROLES and key not in DOUBTFUL_ROLES)
 
 
 def _doubts(sentence: Sentence, run: Run, *, titled: bool) -> int:

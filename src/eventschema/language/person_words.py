@@ -31,7 +31,7 @@ _TRADES = table(
     jeweller jihadist journalist judge justice kidnapper king laborer labourer lady lawyer
     lecturer legislator librarian lieutenant lobbyist logistician machinist magistrate magnate
     maid maker man marine mason master mastermind mechanic mediator medic member mercenary
-    merchant messenger midwife migrant militant militiaman miner missionary mogul monarch monk
+    merchant messenger midwife migrant militant militiaman miner missionary mogul monarch monitor monk
     mother motorcyclist motorist musher musician nationalist navigator neighbor neighbour nephew
     niece novelist nun nurse officeholder officer official oligarch operative operator opponent
     organiser organizer outlaw owner painter paramedic parliamentarian participant partner
@@ -61,6 +61,7 @@ MODIFIERS = PORTFOLIOS | table(
     """
     agricultural agriculture aid airport anglican anti-corruption anti-terrorism arms associate
     bank boat border budget bus business campaign caretaker catholic central centrist
+    chargé
     chief-of-staff church city civil clan climate club coalition coast college commanding
     commerce communications communist community company congress conservative counter-terrorism
     counterterrorism county cultural culture current customs cyber democratic deputy-chief
@@ -99,7 +100,7 @@ RANKS = (
     r"|corporal|cpl|constable|lieutenant|petty|warrant|private|sgt|inspector|superintendent))"
     r"|(?:chief\s+)?petty\s+officer|(?:chief\s+)?warrant\s+officer"
     r"|(?:rear|vice)\s+adm\.?|(?:brig|maj|lt)\.?\s+gen\.?|private|pte|pvt|lance\s+corporal|corporal|trooper|gunner|airman|seaman|ensign|cadet|constable"
-    r"|generalissimo|hauptmann|havildar|subedar|naik|sepoy|jawan|rifleman|guardsman|sapper"
+    r"|generalissimo|hauptmann|(?:subedar|havildar|risaldar|regimental)[\s-]+major|havildar|(?:naib[\s-]+)?subedar|naik|sepoy|jawan|rifleman|guardsman|sapper"
     r"|(?-i:DSP|ASP|CSP|ACP|DCP|SSP|SP|DIG|IGP|IG|CDS|COAS|PC|DC|DI|DCI|PO|CPO|Rtd)"
     r"|senior\s+general|general|gen\.|lt\.?|lieutenant|maj\.|sergeant|field\s+marshal|air\s+marshal|admiral|commandant"
 )

@@ -25,6 +25,7 @@ OF_PLACES = _either(
     " republic canton division sub-?district township borough ward quarter neighbou?rhood area"
     " island islands isle archipelago peninsula valley strip enclave exclave resort base site"
     " airport bridge crossing checkpoint camp skies airspace frontier environs miles km kilomet\\w+"
+    " (?:held|staged|run|based|operat\\w+|work\\w+|sail\\w+|fl(?:ew|ying))_out"
     " metropolis stronghold slum zone crossroads cove fort island-state nation country coastline"
 )
 """What stands before "of" and a place: "the port of", "north of", "off the coast of"."""
@@ -99,6 +100,20 @@ SURE_PLACES = _either(
     " railway motorway expressway beach waters shoal reef strip archipelago base shore shores"
 )
 """What makes a place of a name behind "on the"."""
+
+ISLANDS = _either(
+    "Okinawa Honshu Hokkaido Kyushu Shikoku Ishigaki Miyako Yonaguni Luzon Mindanao Palawan Batanes"
+    " Basilan Jolo Java Sumatra Bali Borneo Sulawesi Lombok Timor Crete Rhodes Lesbos Samos Chios"
+    " Corfu Lemnos Sicily Sardinia Corsica Lampedusa Mallorca Majorca Ibiza Menorca Tenerife"
+    " Lanzarote Fuerteventura Gran_Canaria Madeira Gotland Öland Bornholm Saaremaa Hiiumaa Svalbard"
+    " Jan_Mayen Zealand Funen Skye Orkney Shetland Anglesey Guernsey Jersey Guam Tinian Saipan Oahu"
+    " Maui Kodiak Zanzibar Pemba Unguja Tasmania Bougainville Guadalcanal Malaita Viti_Levu"
+    " Vanua_Levu Tongatapu Upolu Espiritu_Santo Jeju Baengnyeong Yeonpyeong Kinmen Matsu Penghu"
+    " Hainan Mayotte Diego_Garcia Socotra Kish Qeshm Kharg Abu_Musa Sakhalin Iturup Kunashir Phuket"
+    " Langkawi Labuan Penang Batam Natuna Djerba Lamu Bioko Annobón Príncipe Anjouan Hispaniola"
+    " Tobago Vieques Chiloé"
+)
+"""Islands behind "on" that no noun marks: "on Okinawa"."""
 
 STRUCK = _either(
     "hit hits hitting struck strikes? shelled shelling bombed bombing rocked rocks shook shaken"

@@ -10,6 +10,7 @@ gazetteer knows. Persons are not told apart here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -75,12 +76,23 @@ _OF_ANOTHER = re.compile(rf"\s+of\s+(?:the\s+)?{_UPPER}")
 _BODY = re.compile(rf"(?:{place_words.BODIES})s?\Z")
 _VENUE = re.compile(rf"\b(?:{place_words.VENUES})\b")
 _SURE = re.compile(rf"\b(?:{place_words.SURE_PLACES})\b", re.IGNORECASE)
+_ISLAND = re.compile(rf"(?:{place_words.ISLANDS})\Z")
 _DERIVED = re.compile(r"-[a-z]{3,}")
 _NUMBERED = re.compile(r"(?:Highway|Route|District|Camp|Road|Street|Zone|Area|Block|Pier|Sector)\b")
 _AFTER_COUNTRY = re.compile(
     r"\s*(?:[.,;:)\u2013\u2014]|\Z|(?:on|in|at|from|by|last|during|for|to)\b)"
 )
 _ACRONYM = 5
+_NAMED_OFTEN = 3
+_FAR_MORE = 1.5
+_LONGEST_LINE = 3000
+_WIDE = re.compile(
+    r"\b(?:Seas?|Oceans?|Gulf|Straits?|Channel|Bay|River|Sahara|Sahel|Lake|Mountains?|Alps|Desert|Basin"
+    r"|Peninsula|Corridor|Asia|Africa|Europe|America|Americas|Pacific|Atlantic|Arctic|Antarctic|Baltic"
+    r"|Balkans?|Caucasus|Mediterranean|Caribbean|Levant|Line|[Bb]order|[Ff]rontier|waters|airspace|East"
+    r"|West|North|South|Horn|Space|Internet|Facebook|Zoom)\b"
+)
+"""What names no town or village, and lies in more countries than one as often as not."""
 
 
 @lru_cache(maxsize=4096)
@@ -98,12 +110,13 @@ def find(text: str) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def country(name: str, *, around: frozenset[str]) -> str | None:
+def country(name: str, *, around: frozenset[str], home: str | None = None) -> str | None:
     """The alpha-3 code of the country in which a place lies, null where the words do not tell.
 
     By the country, adjective or capital in its name; else by its towns and regions, the last first
     ("a school in Mae Sot"), as `gazetteer` tells them from their namesakes. `around` are the codes
-    of the countries that the article names.
+    of the countries that the article names, `home` that of the one it speaks of: a
+    town or village that no table has lies there.
     """
     code = countries.of_place(name)
     if code is not None or len({found for found, _ in countries.mentioned(name)}) > 1:
@@ -114,7 +127,28 @@ def country(name: str, *, around: frozenset[str]) -> str | None:
             code = _country(words, around, is_region=is_region)
             if code is not None:
                 return code
-    return None
+    is_village = not (_WIDE.search(name) or any(map(gazetteer.is_known, _names(name))))
+    return home if is_village and _names(name) else None
+
+
+def _names(name: str) -> list[str]:
+    return [part for found in _NAME.finditer(name) for part in _shortened(found.group())]
+
+
+def home(text: str) -> str | None:
+    """The alpha-3 code of the country that an article speaks of: named far more often than any
+    other, by name, demonym or capital or by the places that lie in it; null where none stands out.
+    """
+    around = frozenset(countries.all_named(text))
+    named = Counter(countries.all_named(text))
+    lines = [line for line in text.splitlines() if len(line) < _LONGEST_LINE]
+    found = [line[span.start : span.end] for line in lines for span in find(line)]
+    lying = Counter(code for name in found if (code := country(name, around=around)))
+    ranked = (named + lying).most_common(2)
+    if not ranked or ranked[0][0] not in lying:
+        return None
+    behind = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= max(_NAMED_OFTEN, _FAR_MORE * behind) else None
 
 
 _REGION = re.compile(
@@ -253,7 +287,12 @@ def _names_a_body(text: str, name: re.Match[str]) -> bool:
 def _suits(name: str, how: str, *, has_kind: bool, following: str) -> bool:
     """Whether such a name is a place behind such a trigger."""
     if how == "on":
-        return _SURE.search(name) is not None or (has_kind and _SURE.search(following) is not None)
+        is_island = _ISLAND.match(name) is not None
+        return (
+            is_island
+            or _SURE.search(name) is not None
+            or (has_kind and _SURE.search(following) is not None)
+        )
     if how in {"route", "between"}:
         return not countries.is_country(name)
     if how == "struck":

@@ -82,7 +82,7 @@ _THING_WORDS = (
     " patrol battalion brigade household crowd convoy number lot total toll handful few record"
     " range series string wave couple fire war way matter result exercise drill army navy force"
     " government ministry military militia company embassy junta commission organization"
-    " organisation phase round stage session vote election"
+    " organisation phase"
 )
 _THINGS = frozenset(_THING_WORDS.split())
 AGE = r"\w+[-\s](?:year|month|week|day)s?[-\s]old\b"

@@ -282,7 +282,7 @@ _ENDS_A_NOUN = (
 )
 UNANCHORED_EVENT = shape(
     rf"(?:{_VAGUE}|the {_PERIOD}) (?:before|after)"
-    r" (?:the|an?|his|her|its|their|this|that)"
-    rf"(?: (?!{_ENDS_A_NOUN}|{_DATED_WORD})[\w'-]+){{1,3}}"
+    r" (?:the|an?|his|her|its|their)"
+    rf"(?: (?!{_ENDS_A_NOUN}|{_DATED_WORD})[\w'-]+){{1,2}}"
 )
 """Phrases that count from an event: "two days before the fire"."""

@@ -35,9 +35,11 @@ INCIDENT = _any_of(
     " malware sabotag cut\\b cuts\\b arson burn blaze torch flames rob\\b robb loot steal stole"
     " theft riot unrest collision collid crash ran.into rammed sank sink derail accident capsiz"
     " seiz storm massacre landmine crossed.the.border maritime aground boarded"
-    " intercept water.cannon mutin burgl held.up hold.?up stick.?up mug carjack snatch rustl overturn"
+    " intercept water.cannon mutin burgl held.up hold.?up stick.?up mug carjack snatch rustl"
+    " overturn"
     " overran overrun captur besieg balloon airspace trespass pirat taken.over collaps plung drown"
-    " flipped skid veer pelt vandal deface encrypt denial.of.service jam(?:med|ming) spoof skiff dhow"
+    " flipped skid veer pelt vandal deface encrypt denial.of.service jam(?:med"
+    "|ming) spoof skiff dhow"
     " opened.up grenade gunn waylai lynch behead slaughter execut perish stamped crush electrocut"
     " came.into.contact came.down came.off ditched burned gutted tear.?gas skirmish fought fight"
     " aggress munition craters approach fallen martyr"
@@ -110,12 +112,15 @@ AHEAD = re.compile(
 """What stands before a date that lies ahead of the report, in its own sentence."""
 
 DEATHS = _any_of(
-    "kill dead\\b death died dies\\b die\\b dying fatal slain murder bod(?:y|ies)\\b lives toll drown"
+    "kill dead\\b death died dies\\b die\\b dying fatal slain murder bod(?:y"
+    "|ies)\\b lives toll drown"
     " perish martyr loss\\b succumb lynch behead execut massacr slaughter hacked fell\\b assassin"
-    " electrocut crush balance"
+    " electrocut crush balance gunn shot\\b mown blown"
 )
-INJURIES = _any_of("injur wound hurt hospital burn treat stab maim broke shot\\b"
-    " bruis cuts\\b sore\\b intensive.care fractur concuss hit\\b lost martyr")
+INJURIES = _any_of(
+    "injur wound hurt hospital burn treat stab maim broke shot\\b"
+    " bruis cuts\\b sore\\b intensive.care fractur concuss hit\\b lost broken airlift martyr"
+)
 
 CATEGORIES: dict[str, re.Pattern[str]] = {
     "ceasefire_violation": re.compile(
@@ -155,7 +160,8 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
         " made.off got.away broke.into relieved"
     ),
     "riot": _any_of(
-        "riot unrest mob\\b crowds? loot protest clash mutin vandal tear.?gas picket disturbance pelt"
+        "riot unrest mob\\b crowds? loot protest clash mutin vandal tear.?gas picket disturbance"
+        " pelt"
     ),
     "armed_clash": _any_of(
         "clash firefight gun.?battle exchang\\w+.(?:of.)?fire fought fighting shootout"
@@ -165,7 +171,8 @@ CATEGORIES: dict[str, re.Pattern[str]] = {
     ),
     "accident": _any_of(
         "accident collid collision crash fire\\b blaze derail capsiz sank overturn knocked ran.into"
-        " explo collaps leak plung skid veer stampede came.down came.off ditched drown struck hit\\b"
+        " explo collaps leak plung skid veer stampede came.down came.off ditched drown struck"
+        " hit\\b"
         " sink sunk wreck aground flatten"
     ),
     "weapons_test": re.compile(

@@ -45,6 +45,9 @@ _IN_CITY = re.compile(rf"In {_CITY},")
 _RECEIVES = re.compile(
     rf"(?:,[^,]{{1,80}},)?\s+(?:received|hosted|welcomed)\b[^.;]{{1,120}}?\bin {_CITY}"
 )
+_ARRIVES = re.compile(
+    rf"\b(?:arriv\w+ in|visit(?:s|ing|ed)?(?: to)?|trip to|travel\w* to|fl(?:ew|y|ies) to) {_CITY}"
+)
 
 Cast = Mapping[int, Sequence[Mention]]
 """Who is named in each sentence."""
@@ -145,6 +148,8 @@ def _receives(sentences: Mapping[int, str], mention: Mention, cast: Cast) -> str
         for span in (m.span for m in mentions if m.name == mention.name):
             text = sentences[number]
             found = _IN_CITY.match(text) or _RECEIVES.match(text, span.end)
+            if mention.is_counterpart:
+                found = found or _ARRIVES.search(text[: span.start])
             if found and not countries.mentioned(found["city"]):
                 return countries.of_place(found["city"])
     return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eventschema.language import countries, titles
+from eventschema.language import countries, gazetteer, titles
 from eventschema.span import Span
 from eventschema.spotting import exercise_phrases as phrases
 from eventschema.spotting.scene import Scene
@@ -14,22 +14,37 @@ from eventschema.spotting.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The name of an exercise in a sentence; `edition` is the number or year that closes it."""
+    """The name of an exercise in a sentence; `edition` is the number or year that closes it, and
+    `short_for` the series whose initials it is ("MA25").
+    """
 
     words: str
     span: Span
     edition: str = ""
+    short_for: str = ""
 
     @property
     def series(self) -> str:
         """The name without the edition."""
-        return self.words[: len(self.words) - len(self.edition)].rstrip(" -")
+        own = self.words[: len(self.words) - len(self.edition)].rstrip(" -\u2019'")
+        return self.short_for or own
+
+    @property
+    def number(self) -> str:
+        """The edition as it is compared: "25" for "-2025"."""
+        return _CENTURY.sub("", self.edition.strip(" -\u2019'"))
 
 
 _ANY_NOUN = re.compile(phrases.NOUN, re.IGNORECASE)
 _A_NOUN = re.compile(rf"\b{phrases.NOUN}\b", re.IGNORECASE)
 _DATED = re.compile(r"\w-20\d\d\Z")
 _NEAR = 60
+_CENTURY = re.compile(r"\A20(?=\d\d\Z)")
+_INITIALS = re.compile(
+    r"['\"\u2019\u201d]?\s+\((?:or\s+)?['\"]?(?P<letters>[A-Z]{2,6})[\s-]?(?:\d{2,4})?\)"
+)
+_PICTURE = re.compile(r"\s*\[(?:img|image|photo|picture|video|caption|ad|alt)\b", re.IGNORECASE)
+_PLACED = re.compile(r"\s(?:in|on|at|near)\s(?:the\s)?(?P<place>\S.*)\Z")
 _DETERMINED = re.compile(
     r"\b(?:the|an?|its|their|annual|biennial|\w+al|\w+est|top-tier|year['\u2019]s)"
     r"\s*['\"\u2018\u201c]?\Z",
@@ -54,10 +69,33 @@ def find(scene: Scene) -> Mapping[int, Sequence[Name]]:
     told = {number: list(_told(scene, number)) for number in scene.sentences}
     known = {_key(name): name.series for names in told.values() for name in names}
     again = re.compile("|".join(map(_again, sorted(known.values(), key=len, reverse=True))))
+    short = _initials(scene, again) if known else {}
     return {
-        number: _distinct([*told[number], *(_mentioned(again, text) if known else ())])
+        number: _distinct(
+            [*told[number], *(_mentioned(again, text) if known else ()), *_short(short, text)]
+        )
         for number, text in scene.sentences.items()
     }
+
+
+def _initials(scene: Scene, again: re.Pattern[str]) -> Mapping[str, str]:
+    """The series by the initials that stand in brackets behind their names."""
+    found: dict[str, str] = {}
+    for text in scene.sentences.values():
+        for name in again.finditer(text):
+            brackets = _INITIALS.match(text, name.end())
+            if brackets:
+                found[brackets["letters"]] = _name(name.group(), name.start()).series
+    return found
+
+
+def _short(initials: Mapping[str, str], text: str) -> Iterator[Name]:
+    """The mentions of editions by initials and number: "MA24", "UL 26"."""
+    for letters, series in initials.items():
+        for found in re.finditer(rf"\b{letters}(?:[\s-]?(\d{{2,4}}))?\b", text):
+            is_explained = text[: found.start()].endswith("(")
+            if not is_explained:
+                yield Name(found.group(), Span(*found.span()), found[1] or "", series)
 
 
 def _speaks_of_armies(scene: Scene) -> bool:
@@ -94,11 +132,12 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
 def _told(scene: Scene, number: int) -> Iterator[Name]:
     """The names of which the sentence itself says that they are exercises'."""
     text = scene.sentences[number]
-    if len(text) > phrases.LONGEST_SENTENCE:
+    if len(text) > phrases.LONGEST_SENTENCE or _PICTURE.match(text):
         return
     people = [person.span for person in scene.people(number)]
     before = scene.sentences.get(number - 1, "")[-phrases.LONGEST_SENTENCE :]
-    for span in (*_behind(text), *_before(text), *_editions(text, before)):
+    spans = (*_behind(text), *_before(text), *_editions(text, before), *_held(scene, number))
+    for span in spans:
         name = _trimmed(text, span)
         if name and not any(name.span.overlaps(person) for person in people):
             yield name
@@ -127,16 +166,37 @@ def _editions(text: str, before: str) -> Iterator[Span]:
     """
     if not phrases.ARMY.search(text) and not _A_NOUN.search(before):
         return
-    starts = {found.end() for found in phrases.CONDUCT_OF.finditer(text)}
+    openings = (phrases.CONDUCT_OF, phrases.HOLDING)
+    starts = {found.end() for opening in openings for found in opening.finditer(text)}
     names = [name for name in phrases.LONG_NAME.finditer(text) if _is_edition(name.group())]
     held = [n for n in names if phrases.HELD.match(text, n.end()) or n.start() in starts]
     listed = names if any(_DATED.search(name.group()) for name in held) else held
     yield from (Span(*name.span()) for name in listed)
 
 
+def _held(scene: Scene, number: int) -> Iterator[Span]:
+    """The names of several words that armies hold, in a sentence beside one that speaks of an
+    exercise or in it: "The marines held", ", which brings together 900 troops".
+    """
+    text = scene.sentences[number]
+    beside = " ".join(scene.sentences.get(n, "") for n in (number - 1, number, number + 1))
+    if not phrases.ARMY.search(text) or not _A_NOUN.search(beside):
+        return
+    starts = {found.end() for found in phrases.HOLDING.finditer(text)}
+    for name in phrases.LONG_NAME.finditer(text):
+        words = name.group()
+        is_held = name.start() in starts and phrases.GOES_BEHIND.match(text, name.end())
+        if not (is_held or phrases.WHICH.match(text, name.end())):
+            continue
+        if " " in words and not (phrases.NO_EXERCISE.match(words) or phrases.FAIR.search(words)):
+            places = [place.span for place in scene.places(number)]
+            if not any(place.start <= name.start() < place.end for place in places):
+                yield Span(*name.span())
+
+
 def _is_edition(words: str) -> bool:
     edition = phrases.EDITION.search(words)
-    is_long = edition is not None and " " in words[: edition.start()]
+    is_long = bool(edition and " " in words[: edition.start()] and edition.group()[-1].isdigit())
     return (is_long or bool(_DATED.search(words))) and not phrases.FAIR.search(words)
 
 
@@ -203,18 +263,23 @@ def _trimmed(text: str, span: Span) -> Name | None:
         del words[-1]
     if not words:
         return None
-    start = span.start + words[0].start()
-    name = _name(text[start : span.start + words[-1].end()], start)
-    return name if _can_be_name(name.series) else None
+    start, end = span.start + words[0].start(), span.start + words[-1].end()
+    placed = _PLACED.search(text[start:end])
+    if placed and (countries.code(placed["place"]) or gazetteer.is_known(placed["place"])):
+        end = start + placed.start()
+    name = _name(text[start:end], start)
+    return name if _can_be_name(name.series, has_number=bool(name.number)) else None
 
 
 def _plain(word: str) -> str:
     return word.casefold().strip(".,")
 
 
-def _can_be_name(series: str) -> bool:
+def _can_be_name(series: str, *, has_number: bool) -> bool:
     words = series.split()
-    if not words or not re.search(r"[^\W\d_]{2}", series) or phrases.BODIES.search(words[-1]):
+    if not words or not re.search(r"[^\W\d_]{2}", series) or phrases.LIKENESS.search(words[-1]):
+        return False
+    if phrases.BODIES.search(words[-1]) and not (has_number and len(words) > 1):
         return False
     if any(map(titles.is_office, words)) or phrases.GENERIC.issuperset(series.casefold().split()):
         return False

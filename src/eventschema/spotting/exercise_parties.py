@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from eventschema.draft import ExerciseParticipantDraft
-from eventschema.language import actors, countries, counts
+from eventschema.language import actors, countries
 from eventschema.schema import ExerciseRole
 from eventschema.span import Span
 from eventschema.spotting.exercise_phrases import LONGEST_SENTENCE
@@ -21,8 +20,7 @@ _FORCE = (
     r"|national\s+defen[cs]e\s+forces?|people['\u2019]s\s+liberation\s+army(?:\s+navy)?)"
 )
 _FORCE_BEHIND = re.compile(
-    rf"(?:['\u2019]s?)?(?:\s+(?:[A-Z][\w'\u2019]*|naval|ground|land|own)){{0,3}}?\s+{_FORCE}\b",
-    re.IGNORECASE,
+    rf"(?:['\u2019]s?)?(?:\s+(?:[A-Z][\w'\u2019]*|naval|ground|land|own)){{0,3}}?\s+(?i:{_FORCE})\b"
 )
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and|&|-)\s*(?:the\s+)?(?:Royal\s+)?", re.IGNORECASE)
 _OF_OFFICE = re.compile(
@@ -48,11 +46,12 @@ _NO_PARTY_BEHIND = re.compile(
 )
 _OBSERVING_BEFORE = re.compile(
     r"\bobservers?\s+(?:\w+\s+){0,2}(?:from|of)\s+[^.;]{0,120}\Z|\bobserved\s+by\s+[^.;]{0,80}\Z"
-    r"|\bwatched\s+by\s+[^.;]{0,80}\Z",
+    r"|\bwatched\s+by\s+[^.;]{0,80}\Z|\bobservers,?\s+as\s+(?:ha(?:s|ve)|did|will|do(?:es)?)\s+\Z",
     re.IGNORECASE,
 )
 _OBSERVING_BEHIND = re.compile(
-    r"\s+(?:\w+\s+)?observers?\b|[^,.;]{0,60}?\b(?:will|to|would|have|has|had|also|are)?\s*(?:send|sent|sending"
+    r"\s+(?:\w+\s+){0,2}observers?\b|[^,.;]{0,40}\b(?:looking\s+on|limited\s+itself\s+to\s+observ\w+)"
+    r"|\s+embass(?:y|ies)\b[^,.;]{0,30}\bobservers?\b|[^,.;]{0,60}?\b(?:will|to|would|have|has|had|also|are)?\s*(?:each\s+)?(?:send|sent|sending"
     r"|provid\w+|dispatch\w*)\s+(?:\w+\s+){0,2}observers?\b|[^,.;]{0,70}\bas\s+(?:an\s+)?observers?\b"
     r"|\s+(?:and\s+[^.;]{0,40}\s+)?(?:watched|observed|looked\s+on|(?:will|to)\s+(?:observe|watch))\b",
     re.IGNORECASE,
@@ -60,17 +59,6 @@ _OBSERVING_BEHIND = re.compile(
 _HOSTING_BEFORE = re.compile(r"\bhosted\s+by\s+(?:the\s+)?(?:Royal\s+)?\Z", re.IGNORECASE)
 _HOSTING_BEHIND = re.compile(
     r"(?:['\u2019]s)?\s+(?:[A-Z]\w+\s+){0,3}(?:(?:will|is|are|was|to|has)\s+)*(?:host(?:s|ed|ing)?)\b"
-)
-_THE_TWO = re.compile(
-    r"\b(?:(?:the|between|of\s+the|from\s+the)\s+two(?:\s+(?:countries|sides|nations|states|navies|armies"
-    r"|militaries|air\s+forces|neighbou?rs|allies|partners))?|both\s+(?:countries|sides|nations|states"
-    r"|navies|armies|militaries|neighbou?rs|allies)|their\s+(?:navies|armies|militaries|air\s+forces"
-    r"|(?:armed\s+)?forces))\b",
-    re.IGNORECASE,
-)
-_SAME = re.compile(
-    r"\bthe\s+same\s+(?:(?P<number>\w+)\s+)?(?:countries|nations|states|navies|armies|forces)\b",
-    re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w'\u2019-]*\s+){1,6})\(([A-Z]{2,7})\)")
 _GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -90,12 +78,13 @@ _FORCES = {
     "USA": "USAF USMC",
 }
 _OWN_FORCES = {force: code for code, forces in _FORCES.items() for force in forces.split()}
+_NOUNS_BEHIND = re.compile(r"(?:\s+(?!and\b|or\b|of\b)[\w'\u2019-]+){1,3}")
+_ARMED = ("armed_force", "armed_group", "organization", "government_body")
 _CAPITALS_DO = re.compile(
     r"\b(?<!in )(?<!at )(?<!near )([A-Z][a-z]+)(?:\s+and\s+([A-Z][a-z]+))?\s+"
     r"(?:(?:will|have|has|had|are|is|also|to|again)\s+)*(?:end|beg[aiu]n|start|launch|hold|held|conduct"
     r"|stag|kick|wrap|conclud|host|cancel|postpon|suspend|open|clos)\w*\b"
 )
-_HEAD = 4
 
 
 def named(
@@ -120,25 +109,6 @@ def named(
     yield from _governing(scene, text)
     yield from _abbreviated(scene, text)
     yield from _members(scene, text)
-
-
-def anaphoric(
-    scene: Scene, number: int, editions: Sequence[Sequence[ExerciseParticipantDraft]]
-) -> Iterator[ExerciseParticipantDraft]:
-    """The participants that a sentence points back to: "the two", "the same four countries".
-
-    `editions` are the participants of the exercises before it, the nearest last.
-    """
-    text = scene.sentences[number]
-    same = _SAME.search(text)
-    if same:
-        wanted = counts.parse(same["number"]) if same["number"] else None
-        many = wanted.best if wanted else None
-        fitting = [edition for edition in editions if many in (None, len(edition))]
-        yield from fitting[-1] if fitting else ()
-    elif _THE_TWO.search(text):
-        codes = _pair(scene, number)
-        yield from (party for code in codes if (party := _country(scene, code)))
 
 
 def state_of(party: ExerciseParticipantDraft) -> str:
@@ -166,7 +136,7 @@ def _is_placed(scene: Scene, number: int, state: State) -> bool:
     """
     text, states = scene.sentences[number], scene.states(number)
     first = states.index(state)
-    while first > 0 and _are_listed(text, states[first - 1], states[first]):
+    while first > 0 and are_listed(text, states[first - 1], states[first]):
         first -= 1
     people = [person.span for person in scene.people(number)]
     places = [place.span for place in scene.places(number)]
@@ -178,7 +148,7 @@ def _is_placed(scene: Scene, number: int, state: State) -> bool:
 def _role(text: str, states: Sequence[State], at: int) -> ExerciseRole:
     """What the states of a list do together: "Portugal and Angola will send observers"."""
     last = at
-    while last + 1 < len(states) and _are_listed(text, states[last], states[last + 1]):
+    while last + 1 < len(states) and are_listed(text, states[last], states[last + 1]):
         last += 1
     before, after = text[: states[at].span.start], text[states[last].span.end :]
     if _OBSERVING_BEFORE.search(before[-160:]) or _OBSERVING_BEHIND.match(after):
@@ -188,7 +158,7 @@ def _role(text: str, states: Sequence[State], at: int) -> ExerciseRole:
     return "participant"
 
 
-def _are_listed(text: str, one: State, other: State) -> bool:
+def are_listed(text: str, one: State, other: State) -> bool:
     return _LISTED.fullmatch(text, one.span.end, other.span.start) is not None
 
 
@@ -197,12 +167,7 @@ def _drawn(
 ) -> ExerciseParticipantDraft | None:
     """The participant that a state's words are or belong to."""
     state = states[at]
-    last = at
-    while last + 1 < len(states) and _are_listed(text, states[last], states[last + 1]):
-        last += 1
-    own = _FORCE_BEHIND.match(text, state.span.end)
-    shared = _FORCE_BEHIND.match(text, states[last].span.end) if state.is_demonym else None
-    force = own or shared
+    force = _FORCE_BEHIND.match(text, state.span.end)
     if force is not None:
         start = state.span.start - len("Royal ") * text[: state.span.start].endswith("Royal ")
         name = text[start : force.end()]
@@ -210,21 +175,21 @@ def _drawn(
             return ExerciseParticipantDraft(name=name, country=state.words)
     if not state.is_demonym:
         return ExerciseParticipantDraft(name=state.words, country=state.words)
-    return _country(scene, state.code) or _with_noun(text, state)
+    return country(scene, state.code) or _with_noun(text, state)
 
 
-def _with_noun(text: str, state: State) -> ExerciseParticipantDraft | None:
-    """A nationality with the noun behind it: "Indian frigates" are none, "Indian commandos" are."""
-    words = re.compile(r"(?:\s+[\w'\u2019-]+){1,3}").match(text, state.span.end)
-    if words is None:
-        return None
-    ends = [found.end() for found in re.finditer(r"\s+[\w'\u2019-]+", words.group())]
+def _with_noun(text: str, state: State) -> ExerciseParticipantDraft:
+    """A nationality with the noun behind it, where that is a force's or a group's ("Indian
+    commandos"), else alone ("Indian frigates").
+    """
+    words = _NOUNS_BEHIND.match(text, state.span.end)
+    ends = [found.end() for found in re.finditer(r"\s+\S+", words.group())] if words else []
     names = [text[state.span.start : state.span.end + end] for end in ends]
-    name = next((name for name in names if actors.kind(name)), None)
-    return ExerciseParticipantDraft(name=name, country=state.words) if name else None
+    name = next((name for name in names if actors.kind(name) in _ARMED), state.words)
+    return ExerciseParticipantDraft(name=name, country=state.words)
 
 
-def _country(scene: Scene, code: str) -> ExerciseParticipantDraft | None:
+def country(scene: Scene, code: str) -> ExerciseParticipantDraft | None:
     """The country of a code as the article mostly calls it, null where it never does."""
     found = Counter(
         state.words
@@ -248,7 +213,7 @@ def _abbreviated(scene: Scene, text: str) -> Iterator[ExerciseParticipantDraft]:
             role: ExerciseRole = "host" if host else "participant"
             yield force.model_copy(update={"role": role})
         elif found.group() in _OWN_FORCES:
-            party = _country(scene, _OWN_FORCES[found.group()])
+            party = country(scene, _OWN_FORCES[found.group()])
             yield from [party] if party else []
 
 
@@ -256,7 +221,7 @@ def _governing(scene: Scene, text: str) -> Iterator[ExerciseParticipantDraft]:
     """The countries whose capitals stand for them: "Seoul and Washington ended"."""
     for found in _CAPITALS_DO.finditer(text):
         codes = [countries.of_place(word) for word in found.groups() if word]
-        yield from (party for code in codes if code and (party := _country(scene, code)))
+        yield from (party for code in codes if code and (party := country(scene, code)))
 
 
 def _abbreviations(scene: Scene) -> dict[str, ExerciseParticipantDraft]:
@@ -274,17 +239,4 @@ def _members(scene: Scene, text: str) -> Iterator[ExerciseParticipantDraft]:
     """The members of a group that the sentence names, as far as the article names them too."""
     for group, codes in _GROUPS.items():
         if re.search(group, text):
-            yield from (party for code in codes if (party := _country(scene, code)))
-
-
-def _pair(scene: Scene, number: int) -> Sequence[str]:
-    """The codes of the two states that "the two" are: the pair that opens the nearest sentence
-    before it, else the only or the most frequent two of the article's.
-    """
-    for earlier in sorted((n for n in scene.sentences if n < number), reverse=True):
-        states, text = scene.states(earlier), scene.sentences[earlier]
-        opening = next(((a, b) for a, b in pairwise(states) if _are_listed(text, a, b)), None)
-        if opening and opening[0].span.start < _HEAD and opening[0].code != opening[1].code:
-            return [state.code for state in opening]
-    found = Counter(state.code for n in scene.sentences for state in scene.states(n))
-    return [code for code, _ in found.most_common(2)] if len(found) > 1 else []
+            yield from (party for code in codes if (party := country(scene, code)))

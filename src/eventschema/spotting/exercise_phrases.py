@@ -8,7 +8,7 @@ UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 """A capital letter, or one of a script without case. The lower-case letters beyond Latin-1 pass as
 well: no English word begins with one."""
 
-NOUN = r"(?:exercises?|drills?|war[\s-]?games?|man(?:oe|e|\u0153)uv(?:re|er)s?)"
+NOUN = r"(?:exercises?|drills?|war[\s-]?gam(?:es?|ing)|man(?:oe|e|\u0153)uv(?:re|er)s?)"
 """What named exercises are called."""
 
 _ADJECTIVES = (
@@ -40,6 +40,7 @@ EDITION = re.compile(rf"{_EDITION}{{1,2}}\Z")
 LONG_NAME = re.compile(rf"{_WORD}(?:{_LINK}{_WORD}){{0,4}}{_EDITION}{{0,2}}")
 """A run of capitalized words, and the number of the edition behind it."""
 
+_BRACKETS = r"(?:\s*\([^()]{1,40}\))?"
 _QUOTE = r"['\"\u2018\u201c\u201d\u2019]?"
 _CALLED = (
     r"(?:,?\s+(?:called|dubbed|code-?\s?named|named|known\s+as|titled|entitled|nicknamed"
@@ -49,7 +50,7 @@ _CALLED = (
 _DUBBED = r"(?:called|dubbed|code-?\s?named|named|known\s+as|titled|entitled|nicknamed)"
 BEHIND_NOUN = re.compile(
     rf"(?:\b[Ee]xercise|\bEXERCISE|\bEx\.?|\b(?i:{NOUN}){_CALLED}"
-    rf"|\b(?i:{NOUN})(?:\s+[\w-]+){{1,8}}?,?\s+{_DUBBED})\s+(?:the\s+)?(?={_QUOTE}{UPPER}){_QUOTE}"
+    rf"|\b(?i:{NOUN}|training|simulations?|war-?gaming|rehearsals?|trials)(?:\s+[\w-]+){{0,8}}?,?\s+{_DUBBED})\s+(?:the\s+)?(?={_QUOTE}{UPPER}){_QUOTE}"
 )
 """What stands before a name: "Exercise", "the naval exercise", "drills dubbed"."""
 
@@ -94,7 +95,7 @@ OWNED = re.compile(
 """What stands behind a name that is no town's: ", Africa's biggest military exercise"."""
 
 IS_ONE = re.compile(
-    rf"{_QUOTE}\s+(?:is|was|are|were|will\s+be|has\s+been|remains|became)\s+"
+    rf"{_QUOTE}{_BRACKETS}\s+(?:is|was|are|were|will\s+be|has\s+been|remains|became)\s+"
     rf"(?:an?|the|one\s+of|its|their)\s+{_DESCRIBED}{NOUN}\b"
 )
 """What stands behind a name: "is the largest naval exercise"."""
@@ -150,22 +151,67 @@ BODIES = re.compile(
 )
 """The last word of a name that is a body's or a region's."""
 
+LIKENESS = re.compile(r"-(?:style|like|type|class|led|based|era|run|hosted|backed)\Z")
+"""What closes an adjective in capitals: "Pitch Black-style"."""
+
 CONDUCT_OF = re.compile(
-    r"\b(?:conduct|holding|hosting|staging|completion|conclusion|execution|launch|opening|running)"
-    rf"\s+of\s+(?:the\s+)?{_QUOTE}(?={UPPER})"
+    r"\b(?:(?:conduct|holding|hosting|staging|completion|conclusion|execution|launch|opening|running"
+    r"|start|end|close|ceremony|day|week|phase|stage|part|framework|context|participants|eve)\s+of"
+    r"|(?:part|participat\w+|engaged|involved)\s+in|during|ahead\s+of|curtains?(?:,\s[^,]{1,40},)?\s+"
+    r"(?:on|for|from)|(?:return\w*|back|home)\s+from|(?:trains?|training|rehears\w+|preparations?|(?:gather|assembl|converg|mass)\w+\b[^.;]{0,60}?"
+    r"|prepar\w+|here|deploy\w*|bound|up|left|sailed|arrived|arrive)\s+for|[Jj]oin(?:s|ed|ing)?"
+    r"|held|holds?|hosts?|hosted|conduct(?:s|ed)|stag(?:es|ed)|via|under)"
+    rf"\s+(?:the\s+)?(?:[\w-]+-led\s+)?{_QUOTE}(?={UPPER})"
 )
 """What stands before a name: "the successful conduct of"; an army must be near, and an edition."""
 
+HOLDING = re.compile(
+    r"\b(?:h[eo]ld|holds|holding|conduct(?:s|ed|ing)?|stag(?:es|ed|ing)|host(?:s|ed|ing)?|conclud(?:e|ed|ing)"
+    r"|wrapp?(?:ed|ing)\s+up|kick(?:ed|ing)\s+off|complet(?:ed|ing)|(?:take|takes|took|taking|taken)\s+part\s+in"
+    r"|participat(?:e|es|ed|ing)\s+in|conduct\s+of|(?:called|calling)\s+off|cancel\w+|postpon\w+)"
+    rf"\s+(?:the\s+|its\s+|their\s+)?(?:(?:annual|biennial|yearly|joint)\s+)?{_QUOTE}(?={UPPER})"
+)
+"""What stands before a name of more words without a number, where the article speaks of armies and
+of exercises: "The marines held"."""
+
+GOES_BEHIND = re.compile(
+    rf"{_QUOTE}\s*(?:[.;)]|\Z|,\s+(?:which|held|with|involving|a|an|the|its|their|now|and)\b"
+    r"|\s+(?:in|on|at|near|off|with|between|from|for|again|once|last|next|this|every|and|since|until"
+    r"|alongside|together|by|as|over|after|before|because|amid|across|around|despite|to|when|under)\b)"
+)
+"""What follows such a name."""
+
+WHICH = re.compile(
+    rf"{_QUOTE}{_BRACKETS},\s+(?:which|held|hosted|conducted|staged|involving|now\s+in)\s+(?:\w+\s+){{0,6}}?"
+    r"(?:bring|brought|gather|involv|includ|featur|pit|test|run|ran|beg[aiu]n|start|end|conclud|held|stag"
+    r"|conduct|host|see|draw|drew|unit|simulat|rehears|practis|practic|train|week|year|day|annual)\w*\b"
+)
+"""What follows such a name: ", which brings together"."""
+
+NO_EXERCISE = re.compile(
+    r"(?:Operation|War|Task|Camp|Fort|Port|Lake|Mount|HM[A-Z]*S|USS|INS|Battle|World|Project|Resolution"
+    r"|State|Independence|Republic|Victory|Armed|Chinese|Cold|First|Second|Third|Special|Black|Red\s+Cross)\b"
+    r"(?!\s+\w+\s+(?:Shield|Spear|Sword))"
+)
+"""How a name opens that is no exercise's, unless something says that it is one."""
+
 HELD = re.compile(
-    rf"{_QUOTE},?\s+(?:which\s+)?(?:(?:is|are|was|were|will|has|have|had|to|be|been|being)\s+)*"
+    rf"{_QUOTE}{_BRACKETS},?\s+(?:which\s+)?(?:(?:is|are|was|were|will|has|have|had|to|be|been|being)\s+)*"
     r"(?:held|conducted|hosted|staged|under\s*way|kick(?:s|ed)\s+off|began|begins|starts|started"
-    r"|wrapped\s+up|wraps\s+up|concluded|ended)\b"
+    r"|wrapped\s+up|wraps\s+up|concluded|concludes|ended|ends|gets?\s+under|got\s+under|opened|opens"
+    r"|(?:runs|ran)\s+(?:from|until|till|through|to)|lasts|goes\s+ahead|takes\s+place|took\s+place|taking\s+place|brings?|brought|involve[sd]?"
+    r"|involving|features?|featured|draws|drew|includes?|included|sees|saw|now\s+in|due|set|scheduled"
+    r"|planned|is\s+the|was\s+the|will\s+be|which|cancelled|postponed|called\s+off)\b"
+    rf"|{_QUOTE}:\s|{_QUOTE}{_BRACKETS},\s+(?:now|currently)\s"
 )
 """What stands behind a name: ", held at"; an army must be near, and an edition."""
 
 ARMY = re.compile(
     r"\b(?:soldiers|troops|personnel|nav(?:y|ies)|arm(?:y|ies)|air\s+forces?|armed\s+forces|warships|marines"
     r"|training\s+(?:area|ground|range)|live-fire|man(?:oe|e)uvres?|battalion|brigade|military|naval"
+    r"|mine\s+(?:countermeasures|clearance|hunting)|minehunters?|minesweepers?|submarines?|destroyers?"
+    r"|sailors|airmen|paratroop\w*|reservists|conscripts|fighter\s+(?:jets|aircraft)|commandos|squadrons?"
+    r"|gunnery|war-?fighting|allies|convoys"
     r"|forces|defen[cs]e|marine\s+corps|coast\s?guard|warplanes|frigates?|nato|air\s+base)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from eventschema.spotting.incident_vocabulary import (
     DRONE,
     HIT,
     OF,
+    OFFICIAL,
     PEOPLE,
     PROTESTERS,
     SHELL,
@@ -18,7 +19,10 @@ from eventschema.spotting.incident_vocabulary import (
     trigger,
 )
 
-_LEFT = rf"(?:kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|maim(?:ed|s)|left {UP_TO_4}(?:dead|hurt|wounded|injured))"
+_LEFT = (
+    r"(?:kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|maim(?:ed|s)"
+    rf"|left {UP_TO_4}(?:dead|hurt|wounded|injured))"
+)
 
 ASSAULTS = (
     trigger(
@@ -41,11 +45,20 @@ ASSAULTS = (
         r"|(?:were|was|been)\s+seized(?=\s+(?:on|by|in|at|near|from|when|while)\b)"
         r"|whisked (?:away|off)|led away at gunpoint|taken from (?:his|her|their) homes?"
         r"|taken away by|persons taken away|marched (?:\w+ ){0,3}into the (?:bush|forest)"
-        r"|bundled (?:\w+ ){0,3}into|forced (?:\w+ ){0,4}into (?:a|their) (?:\w+ )?(?:car|van|vehicle)"
+        r"|bundled (?:\w+ ){0,3}into|forced (?:\w+ ){0,4}into (?:a|their) (?:\w+ )?(?:car|van"
+        r"|vehicle)"
         r"|in captivity|forcibly disappeared",
     ),
     trigger("kidnapping", "name", r"kidnappings?|abductions?|hostage[- ]taking"),
-    trigger("assassination", "act", rf"assassinat(?:ed|es|ing)|assassination{OF}|hit ?m[ae]n"),
+    trigger(
+        "assassination",
+        "act",
+        rf"assassinat(?:ed|es|ing)|assassination{OF}|hit ?m[ae]n"
+        rf"|(?:killing|murder|slaying|shooting){OF} {UP_TO_4}{OFFICIAL}"
+        rf"|{OFFICIAL}(?:,? [\w'\u2019-]+){{0,5}},? (?:was |were |had been )?(?:shot dead"
+        rf"|gunned down"
+        rf"|murdered|killed by {UP_TO_4}(?:gunm[ae]n|a bomb))",
+    ),
     trigger("assassination", "name", r"assassination"),
     trigger(
         "bombing",
@@ -65,7 +78,8 @@ ASSAULTS = (
         r"(?:land)?mines?"
         rf"|(?:hit|struck|targeted|blasted) by an? (?:\w+ ){{0,2}}{BOMB}"
         r"|(?:planted|placed|laid) (?:\w+ ){0,3}(?:bombs?|explosives?|dynamite|charges?|mines?)"
-        r"|bomb attack|mine blast|landmine blast|bomb blast|explosion of (?:an?|the|two|three)|rigged with explosives"
+        r"|bomb attack|mine blast|landmine blast|bomb blast|explosion of (?:an?|the|two|three)"
+        r"|rigged with explosives"
         r"|blew (?:the|an?|up) (?:\w+ ){0,4}(?:apart|to pieces|open)",
     ),
     trigger(
@@ -95,9 +109,7 @@ ASSAULTS = (
         r"|bombarded|bombardment of|shelling of|came under (?:\w+ )?(?:shelling|shell ?fire)"
         r"|(?:fresh|new|shell) craters|incoming rounds?",
     ),
-    trigger(
-        "missile_or_artillery_strike", "name", r"shelling|shell ?fire|bombardment|barrage"
-    ),
+    trigger("missile_or_artillery_strike", "name", r"shelling|shell ?fire|bombardment|barrage"),
     trigger(
         "weapons_test",
         "act",
@@ -110,19 +122,24 @@ ASSAULTS = (
         r"|nuclear detonation|(?:fires?|fired) (?:[\w-]+ ){1,5}(?:in)?to(?:wards?)? (?:the )?"
         r"(?:\w+ )?(?:sea|waters|ocean)",
     ),
-    trigger("weapons_test", "name", r"(?:latest |the |\w+day's )launch(?:es)?|test-firing|weapons? test"),
+    trigger(
+        "weapons_test", "name", r"(?:latest |the |\w+day's )launch(?:es)?|test-firing|weapons? test"
+    ),
     trigger(
         "armed_attack",
         "act",
-        r"open(?:ed|s|ing)? (?:fire|up (?:on|at|with))|shot dead|shot (?:and|to death)|shot at|gunned"
+        r"open(?:ed|s|ing)? (?:fire|up (?:on|at|with))|shot dead|shot (?:and|to death)|shot at"
+        r"|gunned"
         r" down|fatally (?:shot|stabbed)|cut down by|shoots? dead|guns? down|mow(?:ed|s) down"
-        r"|(?:was|were|been|being) (?:\w+ )?shot|fir(?:ed|ing|es) (?:\w+ )?(?:shots|into|on|at|upon)"
+        r"|(?:was|were|been|being) (?:\w+ )?shot|fir(?:ed|ing|es) (?:\w+ )?(?:shots|into|on|at"
+        r"|upon)"
         r"|shots (?:were |was )?fired|shots rang out|burst of gunfire|(?:hail|burst) of bullets"
         r"|bursts? of [\w-]+ fire|riddled with bullets|peppered with"
         r"|sprayed|stabbed|knifed|hacked to death|beheaded|decapitated|massacred?"
         r"|slaughter(?:ed|s)|slew|hit by (?:[\w-]+ ){0,3}(?:fire|gunfire|gunshots|bullets?)"
         r"|ambush(?:ed|es|ing)|(?:laid|lay|lying) (?:in )?(?:ambush|wait)|waylaid|way-?lay\w*"
-        r"|storm(?:ed|s|ing) (?:the|an?|into|\w+ \w+)|over(?:ran|run)\b|received .{1,40} with bullets"
+        r"|storm(?:ed|s|ing) (?:the|an?|into|\w+ \w+)|over(?:ran|run)\b"
+        r"|received .{1,40} with bullets"
         r"|(?:was|were|been|being) (?:\w+ )?attacked|attack(?:ed|s) (?:the|an?|by|on|at|in|with"
         r"|\w+)|set upon|beat(?:en|ing)? up|(?:was|were|been) (?:\w+ )?beaten|bludgeoned|strangled"
         r"|(?:stoned|lynched|clubbed|trampled|beaten|stabbed|burned alive|tortured)(?: to death)?"
@@ -133,12 +150,15 @@ ASSAULTS = (
         r"|(?:came|come|coming|comes) under (?:\w+ )?(?:attack|fire)"
         r"|victims? of an? (?:\w+ )?attack|attempt on (?:his|her|the|their) li(?:fe|ves)"
         r"|(?:gun|knife|terror|terrorist|armed|grenade|machete|arrow|guerrilla|militant|rebel|acid"
-        r"|axe|sword) (?:attacks?|assaults?|ambush|rampage)|raid (?:\w+ ){0,2}" + VESSEL +
-        rf"|{DOERS} (?:[\w'\u2019-]+ ){{0,6}}?(?:entered|invaded|descended on|swept (?:into|through)"
+        r"|axe|sword) (?:attacks?|assaults?|ambush|rampage)"
+        rf"|raid (?:\w+ ){{0,2}}{VESSEL}"
+        rf"|{DOERS} (?:[\w'\u2019-]+ ){{0,6}}?(?:entered|invaded|descended on"
+        r"|swept (?:into|through)"
         r"|came (?:through|into|to)|burst into|rode into|besieged|laid siege to|captured|seized"
         r"|took (?:control|over)|fell upon|struck|kill(?:ed|s|ing)|shoot|shot|assault(?:ed|s))"
         rf"|{PEOPLE} (?:were |was |had been )?killed by {UP_TO_4}{DOERS}"
-        r"|car ramming|rammed (?:his|her|a|the) (?:car|van|truck|vehicle) into|drove (?:\w+ ){0,4}into"
+        r"|car ramming|rammed (?:his|her|a|the) (?:car|van|truck|vehicle) into"
+        r"|drove (?:\w+ ){0,4}into"
         r" (?:a|the) crowd|ploughed into (?:a|the) crowd|rampage",
     ),
     trigger(
@@ -156,14 +176,16 @@ ASSAULTS = (
         r"|fire ?fights?|gun ?(?:battles?|fights?|duels?)|shoot-?outs?|skirmish(?:es|ed)?"
         r"|(?:heavy )?fighting (?:\w+ )?(?:broke out|erupted|raged|flared|resumed)|days of fighting"
         r"|fought (?:an? )?(?:\w+ )?(?:battles?|gun battles?)|combat (?:took place|broke out)"
-        r"|engaged (?:\w+ ){0,4}(?:in (?:an? )?(?:\w+ )?(?:battle|combat|firefight)|for (?:\w+ )?(?:an"
+        r"|engaged (?:\w+ ){0,4}(?:in (?:an? )?(?:\w+ )?(?:battle|combat|firefight)"
+        r"|for (?:\w+ )?(?:an"
         r"|\w+) hours?)|returned fire|repelled|beat back|cross-?border fire"
         r"|received the (?:police|troops|soldiers|patrol) with",
     ),
     trigger(
         "border_incursion",
         "act",
-        r"crossed (?:the|into|over) (?:\w+ ){0,3}?(?:border|frontier|line(?: of (?:control|contact))?"
+        r"crossed (?:the|into|over) (?:\w+ ){0,3}?(?:border|frontier|line(?: of (?:control"
+        r"|contact))?"
         r"|airspace|river into)(?! and struck)"
         r"|(?:troops|soldiers|forces|army|police|militia|fighters|guards|jawans|servicem[ae]n"
         r"|tanks|patrol) (?:\w+ ){0,4}(?:crossed (?:into|over)|trespassed|intruded)"
@@ -186,7 +208,8 @@ ASSAULTS = (
         "act",
         r"(?:broke|broken|violated|breached|breaking|violating) (?:the|a|their) (?:\w+ ){0,2}"
         r"(?:truce|armistice|cease-?fire)"
-        r"|(?:heard|recorded|observed|noted|registered) (?:[\w~-]+ ){1,3}(?:bursts?|explosions?|shots?"
+        r"|(?:heard|recorded|observed|noted|registered) (?:[\w~-]+ ){1,3}(?:bursts?|explosions?"
+        r"|shots?"
         r"|rounds?|undetermined)",
     ),
     trigger("border_incursion", "name", r"incursions?|intrusions?|airspace violations?|trespass"),

@@ -16,9 +16,11 @@ _CONTEXT = 60
 """How many code points before a date or a place tell whose it is."""
 
 _OTHER_DAY = re.compile(
-    r"\b(?:said|says|told \w+|confirmed|announced|disclosed|reported|statement(?: [\w\s]{1,20})?"
+    r"\b(?:said|says|told \w+|confirmed|announced|disclosed|(?<!was )(?<!were )(?<!been )reported"
+    r"|statement(?: [\w\s]{1,20})?"
     r"|published|gathered|learnt|freed|released|rescued|arrested|detained|charged|buried|edition of"
-    r"|claimed [\w\s]{1,30}|met|arriv\w+(?: [\w\s]{1,20})?|held talks|hosted|inaugurated|summoned|discovered|GMT|UTC"
+    r"|claimed [\w\s]{1,30}|met|arriv\w+(?: [\w\s]{1,20})?|held talks|hosted|inaugurated|summoned"
+    r"|discovered|GMT|UTC"
     r"|held(?: for questioning)?|agreed|due|scheduled|for|until|till|ahead of),?\s+"
     r"(?:(?:on|in|for|late|early|by|the)\s+)*\Z",
     re.IGNORECASE,
@@ -54,14 +56,19 @@ _BETWEEN = re.compile(r"(?:,| in|, in| of)\s+(?:the\s+)?[^.;:()]{0,40}?")
 
 
 _OCCURRENCE = (
-    r"(?:attacks?|ambush(?:es)?|assault|raids?|bombings?|bombs?|blasts?|explosions?|shootings?|strikes?"
+    r"(?:attacks?|ambush(?:es)?|assault|raids?|bombings?|bombs?|blasts?|explosions?|shootings?"
+    r"|strikes?"
     r"|killings?|murders?|massacre|crash|collision|accident|fire|blaze|clash(?:es)?|riots?|mutiny"
     r"|robbery|heist|abduction|kidnapping|hijacking|launch|test|incident|incursion|siege|stabbing)"
 )
-_OF_OCCURRENCE = re.compile(rf"(?:['\u2019]s?)?\s+(?:[\w-]+\s+){{0,2}}?{_OCCURRENCE}\b")
+_LINKS = r"(?:over|after|at|in|on|near|for|following|against|about|to|with|by|when|and|as|of|from)"
+_OF_OCCURRENCE = re.compile(
+    rf"(?:['\u2019]s?)?\s+(?:(?!{_LINKS}\b)[\w-]+\s+){{0,2}}?{_OCCURRENCE}\b"
+)
 _OCCURRENCE_OF = re.compile(rf"\b{_OCCURRENCE}\s+of\s+(?:the\s+)?\Z")
 _ON_ACCOUNT = re.compile(
-    r"\b(?:over|following|in the wake of|in connection with|in protest (?:at|against)|about|regarding"
+    r"\b(?:over|in connection with|in protest (?:at|against)|about"
+    r"|regarding"
     r"|to discuss|in response to|prompted by|because of)\s+(?:the|an?|two|three)\b"
 )
 """What parts the day on which people met or spoke from the incident that made them do so."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from eventschema.draft import IncidentParticipantDraft
-from eventschema.language import actors
+from eventschema.language import actors, countries
 from eventschema.schema import IncidentRole
 from eventschema.span import Span
 from eventschema.spotting.scene import Scene, State
@@ -19,22 +19,28 @@ _UPPER = r"[A-Z\u00c0-\u024f\u1e00-\u1eff]"
 _FORCES = (
     r"(?:army|navy|air ?force|armed forces|forces?|marines?|coast ?guards?|troops?|soldiers?"
     r"|military|border guards?|guards?|servicem[ae]n|gendarmes?|paratroopers?|commandos?|vessels?"
-    r"|ships?|boats?|cutters?|frigates?|corvettes?|destroyers?|submarines?|warships?|patrols?|helicopters?"
+    r"|ships?|boats?|cutters?|frigates?|corvettes?|destroyers?|submarines?|warships?|patrols?"
+    r"|helicopters?"
     r"|jets?|warplanes?|fighters?|aircraft|planes?|drones?|missiles?|bombers?|sailors?|militia"
-    r"|batter(?:y|ies)|artillery|general staff|air defen[cs]es?)"
+    r"|police(?:m[ae]n|wom[ae]n)?|airm[ae]n|pilots?|conscripts?|reservists?|peacekeepers?|auxiliary"
+    r"|(?:special|security) forces|border police|agents|officers?|rangers|commandos|batter(?:y"
+    r"|ies)|artillery|general staff|air defen[cs]es?)"
 )
 _FORCE = re.compile(
-    rf"(?:['\u2019]s?)?(?:\s+and\s+{_UPPER}[\w-]+)?\s+(?:[a-z-]+\s+){{0,2}}?{_FORCES}"
-    rf"(?:\s+{_FORCES})?\b"
+    rf"(?:['\u2019]s?)?(?:\s+and\s+{_UPPER}[\w-]+)?\s+(?:[a-z-]+\s+){{0,2}}?(?i:{_FORCES})"
+    rf"(?:\s+(?i:{_FORCES}))?\b"
 )
 _CONTEXT = 60
 """How many code points before a country's name tell whose forces act."""
 _OWN_FORCES = re.compile(
     r"\b(?:government|army|state) (?:soldiers|troops|forces|helicopters?|aircraft|jets)\b"
+    r"|\b[Tt]he (?:army|military|air force|navy)(?=,? (?:which said it had (?:hit|struck)"
+    r"|(?:bombed|shelled"
+    r"|struck|hit|raided|fired|attacked|stormed|opened fire)))"
     r"|\b(?:the|an) army(?= (?:aircraft|patrol|drone|helicopter|convoy)\b)"
 )
 _GOVERNMENT = re.compile(
-    r"['\u2019]s\s+(?:government|army|military|armed forces|defen[cs]e ministry|junta)\b"
+    r"['\u2019]s\s+(?:\w+\s+)?(?:government|army|military|armed forces|defen[cs]e ministry|junta)\b"
 )
 _SPEAKS = re.compile(
     r"\s+(?:\w+\s+){0,2}?(?:said|says|saying|told|confirmed|reported|announced|insists?|insisted"
@@ -45,7 +51,10 @@ _OF_THEIR_OWN = re.compile(
 )
 _BESIDE = re.compile(rf"\b{_FORCES}\s+and\s+(?:an?|one|two|three|four)\s+\Z")
 """What stands before the second of "two Danish sailors and a Swede"."""
-_OWNED = re.compile(rf"\b{_FORCES}\s+(?:from|of)\s+(?:the\s+)?(?:[\w-]+\s+and\s+)?\Z")
+_OWNED = re.compile(
+    rf"\b{_FORCES}\s+(?:from|of)\s+(?:the\s+)?(?:(?:Republic|Kingdom|State|Sultanate)\s+of\s+)?"
+    r"(?:[\w-]+\s+and\s+)?\Z"
+)
 """What stands before the countries of "border guards from Norway and Finland"."""
 _SUFFERS = re.compile(
     r"\b(?:on|against|at|hit|struck|attacked|rammed|ambushed|killed|killing|wounding|wounded)\s+"
@@ -76,6 +85,23 @@ def acting(scene: Scene, number: int, clause: Span) -> Iterator[IncidentParticip
                     "target" if _SUFFERS.search(text[: state.span.start]) else "perpetrator"
                 )
                 yield IncidentParticipantDraft(name=name, country=state.words, role=role)
+    yield from _by_another_name(scene, number, clause)
+
+
+def _by_another_name(scene: Scene, number: int, clause: Span) -> Iterator[IncidentParticipantDraft]:
+    """States that act under the name of their capital, or of their side: "the North fired"."""
+    text = scene.sentences[number]
+    for found in _OTHER_NAME.finditer(text, clause.start, clause.end):
+        if _ACTS.match(text, found.end()):
+            side = found["side"]
+            code = _SIDES[side] if side else countries.of_place(found.group())
+            name = _named(scene, code) if code and not countries.is_country(found.group()) else None
+            if name is not None:
+                yield IncidentParticipantDraft(name=name, country=name, role="perpetrator")
+
+
+_OTHER_NAME = re.compile(rf"\b(?:[Tt]he\s+(?P<side>North|South)|{_UPPER}[\w-]+)\b")
+_SIDES = {"North": "PRK", "South": "KOR"}
 
 
 def of_government(scene: Scene, words: str) -> Iterator[IncidentParticipantDraft]:
@@ -96,8 +122,12 @@ def _governments(scene: Scene) -> Iterator[State]:
 
 def _country_name(scene: Scene, state: State) -> str | None:
     """The country's own name, from anywhere in the article: "Norway" for "Norwegian"."""
+    return _named(scene, state.code)
+
+
+def _named(scene: Scene, code: str) -> str | None:
     named = (one for number in scene.sentences for one in scene.states(number))
-    return next((one.words for one in named if one.code == state.code and not one.is_demonym), None)
+    return next((one.words for one in named if one.code == code and not one.is_demonym), None)
 
 
 def _force_of(text: str, state: State) -> str | None:

@@ -24,10 +24,11 @@ MISHAPS = (
         "act",
         rf"rammed|(?:trained|fired|used|turned) (?:\w+ ){{0,2}}water cannons?"
         r"|(?:ran|runs|running|run|went|gone) (?:hard )?aground|grounded (?:on|off)"
-        rf"|cut the anchor|(?:was|were|been) boarded|boarded (?:the|an?) (?:\w+ )?{VESSEL}"
+        rf"|{VESSEL}[^.;]{{0,80}} came into contact|cut the anchor|(?:was|were|been) boarded"
+        rf"|boarded (?:the|an?) (?:\w+ )?{VESSEL}"
         rf"|(?:seized|intercepted|detained|captured|impounded) (?:the |an? )?{UP_TO_4}{VESSEL}"
         r"|(?:struck|hit|strikes|hits) (?:a|the|an) (?:\w+ )?(?:reef|rocks?|sandbank|iceberg|shoal)"
-        rf"|came into contact|(?:was|were) (?:approached|followed|shadowed|chased|fired upon) by"
+        rf"|(?:was|were) (?:approached|followed|shadowed|chased|fired upon) by"
         rf" (?:[\w-]+ ){{0,5}}{VESSEL}|suspicious approach"
         rf"|{VESSEL} (?:[\w-]+ ){{0,4}}(?:approached|shadowed|harassed|chased) (?:the|an?|\w+)"
         r"|grazed the|blocked (?:the|an?) (?:\w+ )?" + VESSEL + "|shouldered",
@@ -50,7 +51,8 @@ MISHAPS = (
         "act",
         rf"sabotag(?:ed|ing|e of)|saboteurs|(?:cut|severed|slashed|damaged|sliced|dug up|ripped up)"
         rf"\s+(?:through\s+)?{UP_TO_4}{_CABLE}"
-        rf"|{_CABLE} (?:\w+ ){{0,4}}(?:was|were|been) (?:\w+ )?(?:cut|severed|damaged|slashed|blown)"
+        rf"|{_CABLE} (?:\w+ ){{0,4}}(?:was|were|been) (?:\w+ )?(?:cut|severed|damaged|slashed"
+        rf"|blown)"
         r"|tampered with|(?:brought|pulled|knocked) down (?:\w+ ){0,3}pylons?|deliberate damage"
         r"|dragg(?:ed|ing) (?:its|an|the) anchor|loosened (?:\w+ ){0,3}(?:bolts|rails)",
     ),
@@ -70,7 +72,8 @@ MISHAPS = (
         rf"(?:set|sets|setting) (?:fire|light) to|(?:set|sets|setting) {UP_TO_6}(?:on fire|alight"
         r"|ablaze|aflame)"
         rf"|torch(?:ed|es|ing)|arson(?:ists?)?(?: attack)?|fire-?bomb(?:ed|ing)?|petrol bombs?"
-        r"|burn(?:ed|t) (?:\w+ ){1,3}(?:houses?|homes?|huts?|vehicles?|villages?|cars?|buses|trucks?"
+        r"|burn(?:ed|t) (?:\w+ ){1,3}(?:houses?|homes?|huts?|vehicles?|villages?|cars?|buses"
+        r"|trucks?"
         r"|churches|mosques?|crops)"
         r"|treated as (?:deliberate|suspicious|arson)|deliberately (?:set|lit|started|torched)"
         r"|(?:petrol|gasoline|accelerants?|kerosene) (?:was|were|had been) (?:\w+ )?(?:used|found"
@@ -82,7 +85,8 @@ MISHAPS = (
         r"(?:burned|burnt|burns) (?:down|to the ground|out)|(?:went up|go up|engulfed|burst)"
         r" in(?:to)? flames|gutted|(?:caught|catches|catching) (?:fire|alight)"
         r"|(?:fire|blaze|flames) (?:\w+ )?(?:broke out|swept|ripped|raged|engulfed|claimed|killed"
-        r"|kills|tore|destroyed|destroys|gutted|guts|at|aboard)|outbreak (?:[\w-]+ ){0,3}of (?:a )?fire",
+        r"|kills|tore|destroyed|destroys|gutted|guts|at|aboard)"
+        r"|outbreak (?:[\w-]+ ){0,3}of (?:a )?fire",
     ),
     trigger(
         "accident",
@@ -94,35 +98,44 @@ MISHAPS = (
         "robbery",
         "act",
         r"rob(?:bed|s|bing)|robbery (?:at|of|in|on)|(?:held|hold|holding|holds) up (?:a|an|the|two"
-        r"|(?-i:[A-Z]))|stole|stolen from|steals?|heist|burgled|burgl(?:ary|aries) (?:at|of|in)"
-        r"|broke(?:n)? into|stick-?up|hold-?up|mugg(?:ed|ing)|pilfered|theft (?:[\w-]+ )?(?:of|from)"
-        rf"|(?:made|makes?|making|got|gets?|fled|escaped|drove|ran) (?:off|away)? ?with (?:the |an? "
+        r"|(?-i:[A-Z])\w*)|stole|stolen from|steals?|heist|burgled|burgl(?:ary|aries) (?:at|of|in)"
+        r"|broke(?:n)? into|stick-?up|hold-?up|mugg(?:ed|ing)|pilfered|theft (?:[\w-]+ )?(?:of"
+        r"|from)"
+        rf"|(?:made|makes?|making|got|gets?|fled|escaped|drove|ran) (?:off|away)? ?with (?:the "
+        rf"|an? "
         rf"|some |their |his |her |about |\w+ )?(?:[\w-]+ ){{0,2}}{_LOOT}"
         rf"|relieved (?:the|a|an|his|her|\w+) [^.;]{{1,60}}? of (?:[\w-]+ ){{0,3}}{_LOOT}"
         rf"|snatched (?:an? |the |his |her |their )(?:\w+ )?{_LOOT}|(?:cattle )?rustled|shoplift\w+"
         r"|demanded (?:cash|money)|ram-?raid(?:ed|ers)?|pickpocket\w*"
         r"|raid(?:ed|s) (?:a|an|the) (?:\w+ ){0,4}(?:shops?|banks?|stores?|jewell?er\w*|offices?)",
     ),
-    trigger("robbery", "name", r"robber(?:y|ies)|theft|burglar(?:y|ies)|ma(?:de|king) (?:off|away) with"),
+    trigger(
+        "robbery", "name", r"robber(?:y|ies)|theft|burglar(?:y|ies)|ma(?:de|king) (?:off|away) with"
+    ),
     trigger(
         "accident",
         "act",
         r"collid(?:ed|es?|ing)|collisions?|crash(?:ed|es|-landed|-lands)|crash (?:of|in|at|on|near"
-        r"|killed|kills)|derail(?:ed|s|ment)|overturn(?:ed|s)|capsiz(?:ed|es|ing)"
+        r"|killed|kills)|derail(?:ed|s|ment)|overturn(?:ed|s)(?! (?:the|an?|his|her|their|its"
+        r"|that|this|by|previous)\b)|capsiz(?:ed|es|ing)"
         r"|plung(?:ed|es) (?:into|off|from|down|over|\w+ (?:feet|metres|meters))"
         r"|ditched|ran into (?:the|an?|each other|one another)|(?:was|were) knocked down|sank|sunk"
         r"|sinks?(?= (?:off|in|near|after))"
         r"|knocked (?:over|down|his|her|the|a|into)|fire (?:broke out|swept|at|ripped"
         r"|tore|destroyed|gutted)|(?:building|bridge|mine|roof|crane|wall|scaffold\w*|stand|tower"
-        r"|dam|shaft|tunnel|ceiling|balcony|jetty|pier) (?:\w+ )?(?:collapse[ds]?|caved in|gave way"
-        r"|fell|came down)|collapse of (?:a|the)|gas leak|head-on|(?:ploughed|plowed|slammed|smashed"
+        r"|dam|shaft|tunnel|ceiling|balcony|jetty|pier) (?:[\w'\u2019-]+ ){0,5}?(?:collapse[ds]?"
+        r"|caved in|gave way"
+        r"|fell|came down)|collapse of (?:a|the)|gas leak|head-on|(?:ploughed|plowed|slammed"
+        r"|smashed"
         r"|skidded|careered|veered|drove|rolled|tumbled|crashed|ran) (?:into|off|across)|swerved"
         r"|hit-and-run|(?:was|were) (?:run over|electrocuted|buried|crushed|swept away|mown down)"
         rf"|{VEHICLE} (?:[\w'\u2019-]+ ){{0,5}}(?:came off|left|leaves|leave|flipped|skidded|veered"
         r"|overshot|rolled over|ran over|jumped the|mounted the|flattened|crossed the line)"
-        rf"|{AIRCRAFT} (?:[\w'\u2019-]+ ){{0,4}}(?:came down|comes down|come down|went down|goes down"
+        rf"|{AIRCRAFT} (?:[\w'\u2019-]+ ){{0,4}}(?:came down|comes down|come down|went down"
+        rf"|goes down"
         r"|crash-?land\w*|lost contact|disappeared|fell|overshot|skidded|overran|belly-landed)"
-        rf"|{VEHICLE} (?:[\w'\u2019-]+ ){{0,4}}(?:struck|hit|strikes|hits) (?:the|an?|\w+) (?:\w+ )?"
+        rf"|{VEHICLE} (?:[\w'\u2019-]+ ){{0,4}}(?:struck|hit|strikes|hits) (?:the|an?"
+        rf"|\w+) (?:\w+ )?"
         rf"(?:{VEHICLE}|{PEOPLE}|pedestrians?|trees?|walls?|cyclists?|police mobile)"
         r"|stampede|crush (?:at|in|killed|outside)|fell (?:to (?:his|her|their) deaths?|overboard"
         r"|from (?:a|the) (?:\w+ )?(?:roof|scaffold\w*|crane|bridge|cliff|height))"

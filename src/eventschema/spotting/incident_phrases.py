@@ -43,13 +43,15 @@ FIGURES = re.compile(
     r"|trucks?"
     r"|safety|control|sale|chiefs?|officers?|crews?|power|wood|works?|wall|arms?|investigators?)"
     r"|live[- ]fire|hold (?:their |its )?fire|friendly fire exercise"
-    r"|kill(?:ed|s|ing)? off|kill(?:ed|s|ing)? (?:the )?(?:bill|motion|amendment|deal|proposal|plan|time|project"
+    r"|kill(?:ed|s|ing)? off|kill(?:ed|s|ing)? (?:the )?(?:bill|motion|amendment|deal|proposal"
+    r"|plan|time|project"
     r"|hopes?)"
     r"|clash(?:es|ed)? (?:of|over) (?:\w+ )?(?:views?|opinions?|cultures?|civili[sz]ations?|egos"
     r"|personalities|interests?|budget|wages|policy|schedul\w+|dates|style)"
     r"|(?:title|league|cup|derby|final|group|friendly|weekend|top|quarter-?final|semi-?final) clash"
     r"|(?:stock ?|market |share |price |currency |crypto |bond )(?:market )?crash(?:ed|es)?"
-    r"|(?:prices?|shares|markets?|stocks|futures|bitcoin|currency|rouble|lira|peso|profits?|sales)"
+    r"|(?:prices?|exports|imports|output|revenues?|ratings|turnout|hearts?|hopes|talks|morale"
+    r"|spirits|shares|markets?|stocks|futures|bitcoin|currency|rouble|lira|peso|profits?|sales)"
     r" (?:have |has |had )?(?:crashed|collapsed|plunged|sank|exploded)"
     r"|crash (?:course|diet|barrier|test|helmet)|(?:held|hold|hostage) hostage (?:by|to)"
     r"|(?:caught )?in the crossfire|storm(?:ed|s|ing)? (?:out|off|to|of|ahead|clouds?)"
@@ -63,7 +65,8 @@ FIGURES = re.compile(
     r"|riot (?:police|gear|shields?|squad|control)|shooting range|firing (?:range|squad|line|pin)"
     r"|air[- ]raid (?:sirens?|alerts?|warnings?|shelters?)|war crimes?|sworn enemy|anti-\w+"
     r"|counter-?\w+|(?:flu|long|big|best|parting|mug|vaccine|booster|penalty|free) shots?"
-    r"|open(?:ed|s|ing)? fire on (?:the |his |her |their )?(?:\w+ ){0,2}(?:plans?|polic(?:y|ies)|bills?"
+    r"|open(?:ed|s|ing)? fire on (?:the |his |her |their )?(?:\w+ ){0,2}(?:plans?|polic(?:y|ies)"
+    r"|bills?"
     r"|budgets?|government|proposals?|decisions?|coalition|cabinet|chancellor|premier)"
     r"|(?:murder|crime|homicide|accident|death|robbery|theft) (?:rates?|statistics|figures)"
     r"|shot (?:up|in the arm|of|a film|himself in the foot)|arson squad|(?:kidnapping|robbery"
@@ -85,7 +88,9 @@ FIGURES = re.compile(
 
 GAMES = re.compile(
     r"\b(?:match|goals?|league|cup|innings|wickets?|semi-?final|quarter-?final|striker|derby"
-    r"|tournament|playoffs?|football|woodwork|crossbar|marksman|the (?:first|second) half(?! of)|(?-i:coach [A-Z])|halftime|championship|midfielder|goalkeeper|batsman|shares?"
+    r"|tournament|playoffs?|football|woodwork|crossbar|marksman|the (?:first|second) half(?! of)"
+    r"|(?:his|her|their) team|skipper|coach said|(?-i:coach [A-Z])|halftime|championship"
+    r"|midfielder|goalkeeper|batsman|shares?"
     r"|basis points"
     r"|stocks|margins?|price war|turnover|interest in|demand for|inflation|box office)\b",
     re.IGNORECASE,
@@ -101,7 +106,8 @@ HABIT = re.compile(
     r"\b(?:regularly|routinely|often|frequently|usually|habitually|every (?:few )?(?:years?|months?"
     r"|weeks?|days?)|(?:is|are) (?:so )?(?:common|frequent|rife|rare)|tends? to|from time to time"
     r"|still carry out|hardly a|in all its forms|in several countries|are caught|continues? to"
-    r"|state policy|is a business|better than|commonplace|(?:daily|weekly|regular|routine) (?:affair"
+    r"|state policy|is a business|better than|commonplace|(?:daily|weekly|regular"
+    r"|routine) (?:affair"
     r"|occurrence|event)|on the rise|rife|weekly affair|almost (?:daily|weekly|nightly)"
     r"|compared (?:with|to))\b",
     re.IGNORECASE,
@@ -135,11 +141,13 @@ NEW = re.compile(
     r"\b(?:another|separately|unconnected|elsewhere|in a similar (?:case|incident|attack)"
     r"|a (?:second"
     r"|third) (?:attack|blast|incident)|in (?:a|another) separate|meanwhile|the last time"
-    r"|in an earlier (?:attack|incident)|in the deadliest|the last time|earlier this (?:week|month|year)"
+    r"|in an earlier (?:attack|incident)|in the deadliest|the last time|earlier this (?:week"
+    r"|month|year)"
     r"|on (?:its|their|his|her) way (?:here|there|back)|(?:this|the same) time last year|back in"
     r"|recall that|not the first time|in allusion to|in another development|unrelated|previously"
     r"|at this very"
-    r"|(?:came|comes|coming|happened|occurred|took place|follows|followed)(?: [\w'\u2019]+){1,4}? after)\b",
+    r"|(?:came|comes|coming|happened|occurred|took place|follows"
+    r"|followed)(?: [\w'\u2019]+){1,4}? after)\b",
     re.IGNORECASE,
 )
 """What opens the report of another incident than those before."""
@@ -199,12 +207,15 @@ DEFINITE = re.compile(
     r"|shelling|kidnapping|abduction|hijacking|robbery|launch(?:es)?|test|incident|sabotage"
     r"|killings?"
     r"|murder|massacre|riot|violence|bomb|incursion|breach|confrontation|robbery|heist|mutiny)\b"
-    r"(?!(?:\s+[\w'\u2019-]+){0,3}?\s+of\s+(?:an?|two|three|four|five|six|\d+|[A-Z][\w-]+['\u2019]s)\b)"
+    r"(?!(?:\s+[\w'\u2019-]+){0,3}?\s+of\s+(?:an?|two|three|four|five|six|\d+"
+    r"|[A-Z][\w-]+['\u2019]s)\b)"
 )
 """An incident of which the article has told before."""
 CONFIRMED = re.compile(
-    r"\b(?:confirm(?:ed|s|ing)|claim(?:ed|s|ing)|condemn(?:ed|s|ing)|deplor(?:ed|es|ing)) the (?:incident|attack|ambush"
-    r"|killings?|bombing|explosion|crash|abduction|kidnapping|raid|shooting|accident|fire|clash|blast)\b"
+    r"\b(?:confirm(?:ed|s|ing)|claim(?:ed|s|ing)|condemn(?:ed|s|ing)|deplor(?:ed|es"
+    r"|ing)) the (?:incident|attack|ambush"
+    r"|killings?|bombing|explosion|crash|abduction|kidnapping|raid|shooting|accident|fire|clash"
+    r"|blast)\b"
     r"(?! (?:on|in|at|of|near) (?!\w+day))"
 )
 """An authority's word on the incident that the article tells of."""

@@ -9,12 +9,17 @@ from dataclasses import dataclass, replace
 from eventschema.draft import IncidentParticipantDraft
 from eventschema.schema import IncidentCategory, Modality, Stage
 from eventschema.span import Span
-from eventschema.spotting import incident_circumstances, incident_forces, incident_roles
+from eventschema.spotting import (
+    incident_circumstances,
+    incident_forces,
+    incident_names,
+    incident_roles,
+)
 from eventschema.spotting.incident_phrases import (
     ACCIDENTAL,
     ASHORE,
-    DEFINITE,
     CONFIRMED,
+    DEFINITE,
     DENIED,
     DISBELIEVED,
     FIGURES,
@@ -125,7 +130,7 @@ _CUTS = re.compile(
 _RUBRIC = re.compile(
     r"(?P<day>(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
     r"|Sun)day)"
-    r"\s*[.:\u2013\u2014]\s"
+    r"(?:\s*[.:\u2013\u2014]\s|,?\s*\d{0,2}(?:st|nd|rd|th)?\Z)"
 )
 
 
@@ -155,7 +160,10 @@ def _of_sentence(scene: Scene, number: int) -> Iterator[Report]:
     if _is_label(text, number) or _is_noticed(scene, number) or DISBELIEVED.search(text):
         return
     found, counted = _triggers(text, scene.sentences.get(number - 1, "")), tolls(text)
-    people = list(incident_roles.named(scene, number))
+    people = [
+        *incident_names.named(scene, number),
+        *incident_names.counted(scene, number, counted),
+    ]
     for span in _parts(text):
         words = text[span.start : span.end]
         own = [one for one in found if span.contains(one.span)]
@@ -278,7 +286,7 @@ def _participants(clause: _Clause) -> Iterator[IncidentParticipantDraft]:
         return
     if clause.found:
         yield from incident_forces.acting(clause.scene, clause.number, clause.span)
-    if clause.acts:
+    if clause.acts or clause.tolls:
         yield from incident_forces.of_government(clause.scene, clause.words)
     if clause.found:
         yield from incident_roles.described(clause.words)

@@ -32,7 +32,8 @@ class Toll:
 _TELLING = {"killed": signs.DEATHS, "injured": signs.INJURIES}
 _PLAIN = str.maketrans("\u2019\u2018\u2010\u2011\u2013\u2014", "''----")
 _SINGLE = re.compile(
-    r"(?<![\w-])(?:an?|another|one|the|his|her|their)(?=\s+\w)(?!\s+(?:most|same|last|other|crossfire"
+    r"(?<![\w-])(?:an?|another|one|the|his|her|their)(?=\s+\w)(?!\s+(?:most|same|last|other"
+    r"|crossfire"
     r"|number|toll|balance|total|figure|attack|assault|ambush|raid|blast|explosion|bombing|shooting"
     r"|crash|clash(?:es)?|fire|incident|death|latest|dead|injured|wounded|bodies|second|third)\b)",
     re.IGNORECASE,
@@ -43,22 +44,27 @@ _VERB = re.compile(
     r"|succumbed|bruised|burned|burnt|stabbed|shot|murdered|slain|kidnapped|abducted"
     r"|hospitali[sz]ed"
     r"|perish|beaten|maimed|pulled|recovered|reported|confirmed|late|early|yesterday|today|last"
-    r"|outside|inside|aboard)\b",
+    r"|outside|inside|aboard|hit|hacked|gunned|martyred|electrocuted|crushed|beheaded|sore"
+    r"|lynched|aged"
+    r"|their\s+li(?:fe|ves)|and\s+the\s+injury)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d?\d?[:.]\d\d\s+")
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom|which|those)\b", re.IGNORECASE)
-_JOIN = re.compile(r"\s*(?:,\s*and|,|and|as well as|along with|plus)\s+(?:also\s+)?")
+_JOIN = re.compile(
+    r"\s*(?:,\s*and|,|and|as well as|along with|plus)\s+(?:also\s+)?(?:(?:his|her|their)\s+)?"
+)
 _ADVERB = r"(?:[a-z]+ly\s+|also\s+|reportedly\s+|now\s+|since\s+)*"
 _BE = (
     r"(?:(?:who|which|that)\s+)?(?:(?:was|were|is|are|be|been|being|had|has|have|got|gets"
     r"|reported|confirmed|feared|said\s+to\s+be|left|lay|found|pronounced|declared)\s+)*"
 )
 _ASIDE = (
-    r"(?:\s*[,(][^,()]{1,60}[,)]){0,2}(?:\s+(?:including|among\s+them)\s+[\w\s-]{1,50}?"
+    r"(?:\s+(?:of|aged)\s+\d+\b)?(?:\s*[,(][^,()]{1,60}[,)]){0,2}(?:\s+(?:including"
+    r"|among\s+them)\s+[\w\s-]{1,50}?"
     r"(?=\s+(?:were|was|are|is|have|had|died|perished)\b))?\s*"
 )
-_RELATIVE = r"(?:who\s+[^,.;]{1,80}?\s+)?"
+_RELATIVE = r"(?:who\s+[^,.;]{1,80}?,?\s+)?"
 _NO_OBJECT = (
     r"(?=\W*\Z|\s*[,.;:)\"\u201c]|\s+(?:and|or|in|at|by|on|when|as|while|during|near|after|from"
     r"|with"
@@ -68,7 +74,7 @@ _NO_OBJECT = (
 _DEAD_BEHIND = re.compile(
     rf"{_ASIDE}(?:people\s+|others\s+)?(?:{_RELATIVE}(?:was|were|been|being|got|are"
     rf"|is)\s+{_ADVERB}killed"
-    rf"|{_BE}{_ADVERB}{_BE}(?:killed\b{_NO_OBJECT}|dead\b|shot\s+dead|died|slain"
+    rf"|{_RELATIVE}{_BE}{_ADVERB}{_BE}(?:killed\b{_NO_OBJECT}|dead\b|shot\s+dead|died|slain"
     r"|murdered|dies|die\b|assassinated|gunned\s+down|shot\s+to\s+death|stabbed\s+to\s+death"
     r"|perished"
     r"|drowned|beheaded|executed|massacred|lost\s+(?:their|his|her)\s+li(?:fe|ves)|deaths?\b"
@@ -78,18 +84,21 @@ _DEAD_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _HURT_WORDS = (
-    rf"(?:injured|wounded|hurt|burn(?:ed|t)|stabbed|bruised)\b{_NO_OBJECT}"
+    rf"(?:injured|wounded|hurt|hit|burn(?:ed|t)|stabbed|bruised)\b{_NO_OBJECT}"
     r"|(?:was|were|been|being|got|are|is|left)\s+(?:[a-z]+ly\s+|also\s+)*(?:injured|wounded|hurt\b"
     r"|burn(?:ed|t)"
     r"|bruised|stabbed(?!\s+to\s+death))|beaten(?!\s+to\s+death)"
     r"|cut\s+by|shot\s+in\s+the\s+(?!head\s+and\s+(?:killed|died))|maimed|concussed|hospitali[sz]ed"
-    r"|treated\s+for|(?:now\s+)?in\s+(?:the\s+)?(?:hospital|intensive\s+care)|(?:are|is)\s+sore|hit\b"
+    r"|treated\s+for|(?:now\s+)?in\s+(?:the\s+)?(?:hospital|intensive\s+care)|(?:are|is)\s+sore"
+    r"|(?:was|were)\s+airlifted"
     r"|injuries\b|wounds\b|(?:shot|injured|wounded)\s+and\s+(?:wounded|injured)"
 )
 _HURT_BEHIND = re.compile(
     rf"{_ASIDE}(?:people\s+|others\s+)?{_RELATIVE}(?:had\s+|have\s+|has\s+)?"
     rf"(?:{_HURT_WORDS}|{_BE}{_ADVERB}{_BE}(?:{_HURT_WORDS}"
-    r"(?:sustain\w*|suffer\w*|receiv\w*|with|have|has|had|got|escap\w+\s+with)\s+(?:[\w-]+\s+){0,4}(?:injur|burns\b|wounds?|fracture|cuts\b|bruises|broken\s+\w+|concussion)"
+    r"|(?:sustain\w*|suffer\w*|receiv\w*|with|have|has|had|got"
+    r"|escap\w+\s+with)\s+(?:[\w-]+\s+){0,4}(?:injur|burns\b|wounds?|fracture|cuts\b|bruises"
+    r"|broken\s+\w+|concussion)"
     r"|(?:taken|rushed|admitted|brought|airlifted|evacuated|flown|sent)\s+to\s+[^.;]{0,60}?"
     r"(?:hospital|clinic|with\s+(?:burns|injuries|wounds))"
     r"|lost\s+(?:\w+\s+)?(?:fingers?|arm|leg|hand|foot|eye|sight|consciousness)"
@@ -103,14 +112,17 @@ _DEAD_BEFORE = re.compile(
     r"|dead\s+at"
     r"|lives\s+of|deaths?\s+of|murder(?:ed|ing|s)?(?:\s+of)?|assassinat(?:ed|ing|ion\s+of)"
     r"|(?:killing|slaying|shooting|murder|massacre|execution|beheading)\s+of|massacred|shot\s+dead"
-    r"|(?:the\s+)?(?:loss|martyrdom)\s+of|with\s+the\s+loss\s+of|(?:hacked|beaten|stabbed|burned)\s+to\s+death"
-    r"|balance\s+of|slaughtered|executed|gunned\s+down|gunning\s+down|beheaded|bodies\s+of|lynched|slew"
+    r"|(?:the\s+)?(?:loss|martyrdom)\s+of|with\s+the\s+loss\s+of|(?:hacked|beaten|stabbed"
+    r"|burned)\s+to\s+death"
+    r"|balance\s+of|slaughtered|executed|gunned\s+down|gunning\s+down|beheaded|bodies\s+of"
+    r"|lynched|slew"
     r"|no\s+longer\s+[\w-]+\s+but)\s+(?:(?:the|all|as)\s+)?\Z",
     re.IGNORECASE,
 )
 _HURT_BEFORE = re.compile(
     r"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|es?)|hurt(?:ing|s)?|maim(?:ed|ing)|burn(?:ed|ing)"
-    r"|treat(?:ed|ing|s)|injur(?:y|ies)\s+(?:to|of)|wounding\s+of|stabb(?:ed|ing)|hospitali[sz](?:ed|ing))\s+"
+    r"|treat(?:ed|ing|s)|injur(?:y|ies)\s+(?:to|of)|wounding\s+of|stabb(?:ed|ing)"
+    r"|hospitali[sz](?:ed|ing))\s+"
     r"(?:(?:the|all|as)\s+)?\Z",
     re.IGNORECASE,
 )
@@ -126,9 +138,14 @@ _TOTAL = re.compile(
 )
 """What stands before the number that counts all the dead."""
 _PART_OF_THEM = re.compile(
-    r"\b(?:including|among\s+them|among\s+whom|of\s+them|whom)\s+(?:at\s+least\s+)?\Z", re.IGNORECASE
+    r"\b(?:including|among\s+them|among\s+whom|of\s+them|whom)\s+(?:at\s+least\s+)?\Z",
+    re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:man|woman|boy|girl|child|aged?|infant)(?:\s+of)?,?\s+\Z", re.IGNORECASE)
+_LONGEST = 100
+"""How many code points a single person's noun phrase may have."""
+_BADGE = re.compile(r"\d+(?:\s+[A-Z][\w-]+)+\Z")
+"""The number of a constable or a soldier before the name."""
 _OF_AGE = re.compile(r"\s+(?:of|aged?)\s+\d+\b.*")
 _TAKEN_BACK = re.compile(
     r"\b(?:had\s+earlier\s+(?:put|said|given|reported|spoken)|earlier\s+(?:put|said|reports?"
@@ -140,7 +157,8 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(
-    r"\b(?:up\s+from|no\s+longer|instead\s+of|rather\s+than|not(?=\s+[\w-]+(?:\s+(?:as|but)\b|,)))\b"
+    r"\b(?:up\s+from|no\s+longer|instead\s+of|rather\s+than|not(?=\s+[\w-]+(?:\s+(?:as|but)\b"
+    r"|,)))\b"
     r"[^,.;]*",
     re.IGNORECASE,
 )
@@ -171,14 +189,12 @@ def _outcome(words: str, span: Span) -> Outcome | None:
     before, behind = words[max(0, span.start - 60) : span.start], words[span.end :]
     inside = words[span.start : span.end].lower()
     dropped = _UP_FROM.search(words)
-    if dropped and dropped.start() < span.start < dropped.end() and not _BUT.search(words):
-        return None
-    if _PART_OF_THEM.search(before):
+    is_dropped = dropped and dropped.start() < span.start < dropped.end()
+    if (is_dropped and not _BUT.search(words)) or _PART_OF_THEM.search(before):
         return None
     behind = " " + behind.lstrip() if behind[:1].isspace() else behind
-    if _TOTAL.search(words[max(0, span.start - 120) : span.start]):
-        return "killed"
-    if _DEAD_BEFORE.search(before) or _DEAD_BEHIND.match(behind) or "bodies" in inside:
+    is_total = _TOTAL.search(words[max(0, span.start - 120) : span.start])
+    if is_total or _DEAD_BEFORE.search(before) or _DEAD_BEHIND.match(behind) or "bodies" in inside:
         return "killed"
     if _HURT_BEFORE.search(before) or _HURT_BEHIND.match(behind) or re.search("wounded", inside):
         return "injured"
@@ -212,7 +228,8 @@ def _last_of_list(words: str, spans: Sequence[Span], at: int) -> int:
 
 def _numbers(words: str) -> Iterator[Span]:
     for number in quantities(words):
-        if _AGE.search(words[max(0, number.start - 20) : number.start]):
+        is_age = _AGE.search(words[max(0, number.start - 20) : number.start])
+        if is_age or _BADGE.match(words, number.start, number.end):
             continue
         clock = _CLOCK.match(words, max(0, number.start - 3))
         start = clock.end() if clock and clock.end() < number.end else number.start
@@ -230,7 +247,8 @@ def _singles(words: str) -> Sequence[Span]:
     taken = list(_numbers(words))
     found = []
     for single in _SINGLE.finditer(words):
-        end = _trimmed(words, single.start(), phrase_end(words, single.end()))
+        phrase = words[single.end() : single.end() + _LONGEST]
+        end = _trimmed(words, single.start(), single.end() + phrase_end(phrase, 0))
         phrase = words[single.end() : end].lower()
         aged = _OF_AGE.search(words, single.end(), end)
         span = Span(single.start(), aged.start() if aged else end)

@@ -13,16 +13,18 @@ VESSEL = (
     r"(?:ships?|vessels?|boats?|ferry|ferries|tankers?|frigates?|trawlers?|tugs?|cutters?"
     r"|corvettes?|mother ?ships?"
     r"|freighters?|carriers?|yachts?|dhows?|skiffs?|barges?|patrol boats?|coast ?guards?|canoes?"
-    r"|warships?|destroyers?|submarines?|dingh(?:y|ies)|outriggers?|fishermen|fisherman|merchantm[ae]n"
+    r"|warships?|destroyers?|submarines?|dingh(?:y|ies)|outriggers?|fishermen|fisherman"
+    r"|merchantm[ae]n"
     r"|feeders?|minehunters?|catamarans?|launches|trimarans?|schooners?|coasters?|naval auxiliary)"
 )
 AIRCRAFT = (
     r"(?:helicopters?|choppers?|gunships?|aeroplanes?|airplanes?|planes?|aircraft|airliners?|jets?"
-    r"|gliders?|fighters?|warplanes?|biplanes?|turboprops?|Cessnas?|Airbus|Boeing|Antonov|F-\d+"
+    r"|gliders?|warplanes?|biplanes?|turboprops?|Cessnas?|Airbus|Boeing|Antonov|F-\d+"
     r"|MiG-\d+|Su-\d+|NH-?90|Mi-\d+|C-130|drones?|UAVs?)"
 )
 VEHICLE = (
-    r"(?:cars?|lorry|lorries|trucks?|bus(?:es)?|coach(?:es)?|vans?|mini-?bus(?:es)?|pick-?ups?|taxis?"
+    r"(?:cars?|lorry|lorries|trucks?|bus(?:es)?|coach(?:es)?|vans?|mini-?bus(?:es)?|pick-?ups?"
+    r"|taxis?"
     r"|motorcycles?|motorbikes?|trains?|trams?|tractors?|jeeps?|vehicles?|fire engines?|ambulances?"
     r"|convoys?|tankers?|matatus?|rickshaws?|trailers?|locomotives?|cable cars?)"
 )
@@ -36,16 +38,23 @@ DOERS = (
     r"|bandits|raiders|attackers|assailants|armed men|militiamen|rustlers|pirates|extremists)"
 )
 PEOPLE = (
-    r"(?:people|persons?|men|man|wom[ae]n|boys?|girls?|child(?:ren)?|civilians?|villagers?|soldiers?"
+    r"(?:people|persons?|men|man|wom[ae]n|boys?|girls?|child(?:ren)?|civilians?|villagers?"
+    r"|soldiers?"
     r"|police\w*|officers?|guards?|workers?|passengers?|students?|pupils?|tourists?|drivers?"
     r"|traders?|farmers?|fishermen|sailors?|crew\w*|others?|rangers?|patients?|journalists?)"
+)
+OFFICIAL = (
+    r"(?:ambassador|envoy|consul|minister|president|judge|prosecutor|mayor|governor|senator"
+    r"|lawmaker"
+    r"|deputy|congressm[ae]n|candidate|party leader|attorney general|police chief|army chief)"
 )
 UP_TO_4 = r"(?:[\w'\u2019-]+\s+){0,4}"
 UP_TO_6 = r"(?:[\w'\u2019.-]+\s+){0,6}"
 OF = r"(?:,?\s+(?:[\w'\u2019.-]+,?\s+){0,9}?of)"
 """The "of" behind a noun, and what may come before it: "the killing three days earlier of X"."""
 BOMB = (
-    r"(?:bombs?|bomblets?|explosive(?: devices?| charges?|s)?|grenades?|hand grenades?|I\.?E\.?D\.?s?"
+    r"(?:bombs?|bomblets?|explosive(?: devices?| charges?|s)?|grenades?|hand grenades?"
+    r"|I\.?E\.?D\.?s?"
     r"|charges?|device|booby.?traps?|(?:land)?mines?|dynamite|car packed with explosives|shrapnel"
     r"|parcel bombs?|booby-trapped \w+)"
 )

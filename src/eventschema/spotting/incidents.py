@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from eventschema.draft import IncidentDraft, IncidentParticipantDraft
 from eventschema.schema import IncidentCategory, Modality
+from eventschema.spotting.incident_categories import chosen, may_be_one
 from eventschema.spotting.incident_circumstances import is_precise, is_wide, same_place
 from eventschema.spotting.incident_phrases import DENIED, RUMOR
 from eventschema.spotting.incident_reports import Report, reports
@@ -21,10 +22,6 @@ from eventschema.spotting.scene import Scene
 
 _MOST_WEAPONS = 4
 _MOST_PARTICIPANTS = 10
-_ACT, _NAME = 2.0, 0.5
-"""What a report that tells of an act, and one that only names it, add to a category."""
-_VAGUE = {"armed_attack": 1.9}
-"""The most that reports add to a category whose words are said of the others too."""
 
 
 @dataclass
@@ -99,33 +96,15 @@ def _umbrella(report: Report, occasions: Sequence[_Occasion]) -> _Occasion | Non
     """The wider attack of which a report without a day of its own tells another place."""
     if report.day or report.is_new or report.modality == "denied":
         return None
-    wider = (one for one in occasions if one.days and _is_of_kind(report, one))
+    wider = (one for one in occasions if one.days and may_be_one(report.categories, one.categories))
     return next(wider, None)
-
-
-_VIOLENCE = (
-    "armed_attack bombing assassination armed_clash kidnapping robbery ceasefire_violation arson"
-    " missile_or_artillery_strike air_or_drone_strike"
-)
-_FAMILY_WORDS = (
-    _VIOLENCE,
-    "armed_attack riot arson robbery",
-    "armed_clash riot",
-    "maritime_incident accident armed_attack border_incursion kidnapping hijacking robbery",
-    "accident bombing arson sabotage",
-    "weapons_test missile_or_artillery_strike",
-    "sabotage robbery arson bombing cyber_attack",
-    "border_incursion air_or_drone_strike armed_clash armed_attack kidnapping",
-)
-_FAMILIES = tuple(frozenset(words.split()) for words in _FAMILY_WORDS)
-"""Categories between which reports of one incident waver."""
 
 
 def _belongs(report: Report, occasion: _Occasion) -> bool:
     if report.is_new or "denied" in (report.modality, occasion.reports[0].modality):
         return False
     last = occasion.reports[-1]
-    if not _is_of_kind(report, occasion) or _is_another_day(report, occasion):
+    if not may_be_one(report.categories, occasion.categories) or _is_another_day(report, occasion):
         return False
     if report.is_definite or all(one.is_loose for one in occasion.reports):
         return True
@@ -133,10 +112,14 @@ def _belongs(report: Report, occasion: _Occasion) -> bool:
         pairs = [(one, other) for one in report.places for other in occasion.places]
         is_finer = _resumes(report, occasion) and any(is_wide(a) != is_wide(b) for a, b in pairs)
         return is_finer or any(same_place(one, other) for one, other in pairs)
+    is_far = report.number - last.number > _FAR and not report.categories
+    if is_far and report.places and not report.is_definite:
+        return False
     is_same_kind = not report.acts or report.categories & occasion.categories
     return bool(is_same_kind) or report.number - last.number <= _NEAR
 
 
+_FAR = 5
 _NEAR = 2
 """How many sentences apart reports of two kinds are still of one incident."""
 
@@ -165,13 +148,6 @@ def _is_another_day(report: Report, occasion: _Occasion) -> bool:
     return not (report.is_definite and is_finer and is_next)
 
 
-def _is_of_kind(report: Report, occasion: _Occasion) -> bool:
-    mine, theirs = report.categories, occasion.categories
-    if not mine or not theirs or mine & theirs:
-        return True
-    return any(mine & family and theirs & family for family in _FAMILIES)
-
-
 def _draft(occasion: _Occasion, scene: Scene) -> IncidentDraft:
     ordered = occasion.ordered
     when, numbers = _when(occasion)
@@ -184,7 +160,7 @@ def _draft(occasion: _Occasion, scene: Scene) -> IncidentDraft:
         modality=_modality(occasion, scene),
         when=when,
         where=_where(ordered),
-        category=_category(occasion),
+        category=chosen(ordered),
         stage=next((one.stage for one in ordered if one.stage and one.acts), None),
         killed=_toll(ordered, "killed"),
         injured=_toll(ordered, "injured"),
@@ -252,40 +228,6 @@ def _where(ordered: Sequence[Report]) -> str | None:
     told = [one for one in ordered if one.places and (one.acts or not one.is_definite)]
     told.sort(key=lambda one: (is_wide(one.places[0]), one.is_heading, not one.acts))
     return told[0].places[0] if told else None
-
-
-def _category(occasion: _Occasion) -> IncidentCategory | None:
-    """The category that most reports tell, the more specific of equals."""
-    votes: dict[IncidentCategory, float] = {}
-    told = [one for one in occasion.reports if not one.is_withdrawn] or occasion.reports
-    for report in told:
-        for one in report.categories:
-            vote = votes.get(one, 0) + (_ACT if one in report.acts else _NAME)
-            votes[one] = min(vote, _VAGUE.get(one, vote))
-    return max(votes, key=lambda one: (votes[one], -_RANK.index(one)), default=None)
-
-
-_RANK: tuple[IncidentCategory, ...] = (
-    "weapons_test",
-    "hijacking",
-    "kidnapping",
-    "assassination",
-    "cyber_attack",
-    "border_incursion",
-    "maritime_incident",
-    "riot",
-    "robbery",
-    "arson",
-    "sabotage",
-    "air_or_drone_strike",
-    "missile_or_artillery_strike",
-    "bombing",
-    "armed_clash",
-    "ceasefire_violation",
-    "accident",
-    "armed_attack",
-    "other",
-)
 
 
 def _participants(occasion: _Occasion) -> list[IncidentParticipantDraft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from eventschema.language import countries
 from eventschema.span import Span
 from eventschema.spotting.meeting_parties import BREAK
 from eventschema.spotting.scene import Phrase, Place, Scene
@@ -16,7 +17,8 @@ _ANOTHERS_DATE = re.compile(
 )
 _NO_DATE = re.compile(
     r"(?:(?:the )?\d+(?:st|nd|rd|th)|(?:within|since|by|until|before|after)\b.*|.*\bago"
-    "|(?:earlier|later) (?:in|that|the same) .*|(?:that|the) same day)$",
+    r"|(?:earlier|later) (?:in|that|the same) .*|.*\bafter(?: (?:the|their|its|his|her|an?) .*)?"
+    r"|(?:that|the) same (?:day|morning|afternoon|evening|night))$",
     re.IGNORECASE,
 )
 _ARRANGED = re.compile(
@@ -42,16 +44,28 @@ _OPENING = 15
 
 _AT = re.compile(
     r"\b(?:in|at|near|outside|aboard|inside|on the (?:[\w-]+ ){0,3}(?:of|in)) (?:the )?"
-    r"(?:[a-z-]+ ){0,3}$|\bbrought [^.;]{5,80} to $"
+    r"(?:[A-Z][\w-]+ ){0,3}(?:[a-z-]+ ){0,3}$|\bbrought [^.;]{5,80} to $"
 )
 _TO = re.compile(r"\b(?:to|in|visit\w*) (?:the )?$", re.IGNORECASE)
+_TO_TOWN = re.compile(r"\b(?:to|for) (?P<town>[A-Z\u00c0-\u024f][\w'\u2019-]+(?: [A-Z][\w-]+)?)")
 _IN = re.compile(r"\b(?:in|at|near) (?:the )?$", re.IGNORECASE)
 _OTHERS_PLACE = re.compile(
-    r"\b(?:ambassador|embassy|officials?|aide|envoy)\b[^,]*$|\band (?:then |later |also |will )?"
+    r"\b(?:situation|tensions?|developments?|conflict|war|crisis|events|stability|security|peace"
+    "|fighting|operations?|presence|interests|forces|troops|elections?) (?:in|at|near|on) (?:the )?$"
+    r"|\b(?:ambassador|embassy|officials?|aide|envoy)\b[^,]*$|\band (?:then |later |also |will )?"
     "(?:visit|tour|left|leave|fl[ey]|travel|inspect|laid|lay)",
     re.IGNORECASE,
 )
 _SAID = re.compile(r" *,? *(?:said|says|told|reported)\b|['\u2019]s\b")
+_TAKES_PLACE = re.compile(
+    r"\b(?:will|shall|is to|are to|was|were|has been|moved) (?:now |instead )?"
+    r"(?:be (?:held|moved)|take place|moved|relocated|held instead)\b"
+)
+_TO_PLACE = re.compile(r"\b(?:to|for|in|into|at) (?:the )?$")
+_WHERE = re.compile(
+    r"(?: (?:on|in|later|early|late|this|next|last|from)(?: [\w-]+){1,3})?, where\b"
+)
+_THERE = re.compile(r" (?:(?:again|on \w+day|\w+ly) )?there\b")
 _COUNTRY_BEHIND = re.compile(
     r", (?:(?:in|of) )?(?:(?:north|south|east|west|central)\w*(?:-\w+)? )?"
     r"(?P<state>[A-Z][\w' -]+?)(?=[,.;]|$)"
@@ -75,13 +89,25 @@ def when(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str 
 
 def where(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:
     """The place behind the first sign that has one, else the one before them."""
-    behind = _behind(scene, number, region, signs, _AT)
-    return behind or _before(scene, number, region, signs)
+    behind = _moved_to(scene, number, signs) or _behind(scene, number, region, signs, _AT)
+    return behind or _before(scene, number, region, signs) or _there(scene, number, signs)
 
 
 def going_to(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:
     """Where the visit goes that the signs tell of."""
-    return _behind(scene, number, region, signs, _TO)
+    return _behind(scene, number, region, signs, _TO) or _capital(scene, number, region, signs)
+
+
+def _capital(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:
+    """The capital behind the "to" of a visit."""
+    text = scene.sentences[number]
+    for sign in signs:
+        for found in _TO_TOWN.finditer(text, sign.start, region.end):
+            between = text[sign.start : found.start("town")]
+            if found.start("town") >= sign.end and not _is_blocked(between):
+                town = found["town"]
+                return town if countries.of_place(town) and not countries.code(town) else None
+    return None
 
 
 def _phrases(scene: Scene, number: int) -> Iterator[Phrase]:
@@ -141,6 +167,31 @@ def _behind(
             if shape.search(between) and not _SAID.match(text, place.span.end):
                 return _with_country(scene, number, place)
     return None
+
+
+def _moved_to(scene: Scene, number: int, signs: Sequence[Span]) -> str | None:
+    """The place behind "will be held" where another one stands before it."""
+    text = scene.sentences[number]
+    found = _TAKES_PLACE.search(text, signs[-1].end) if signs else None
+    for place in scene.places(number) if found else ():
+        between = text[found.end() : place.span.start] if found else ""
+        if found and place.span.start > found.end() and not BREAK.search(between):
+            return _with_country(scene, number, place) if _AT.search(between) else None
+    return None
+
+
+def _there(scene: Scene, number: int, signs: Sequence[Span]) -> str | None:
+    """Where somebody goes "to Rome, where he will meet X"; the place above of "will meet there"."""
+    text = scene.sentences[number]
+    for place in scene.places(number) if signs else ():
+        between = text[place.span.end : signs[0].start]
+        led = _WHERE.match(between)
+        is_goal = _TO_PLACE.search(text[: place.span.start])
+        if is_goal and led and not BREAK.search(between, led.end()):
+            return _with_country(scene, number, place)
+    above = scene.places(number - 1) if number - 1 in scene.sentences else ()
+    is_there = signs and _THERE.match(text, signs[-1].end)
+    return above[-1].name if above and is_there else None
 
 
 def _before(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:

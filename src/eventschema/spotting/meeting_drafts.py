@@ -19,7 +19,7 @@ from eventschema.spotting.scene import Scene, State
 
 def draft(scene: Scene, occasion: Occasion) -> MeetingDraft:
     """The draft of a meeting; where nobody is named, its noun stands as the forum."""
-    given = _given(occasion)
+    given = _given(scene, occasion)
     taken = occasion.own | {state.code for state in given.values()}
     participants = [
         *_people(occasion, given),
@@ -47,10 +47,16 @@ def _where(occasion: Occasion) -> str | None:
     return occasion.where or (goal if is_goal else None)
 
 
-def _given(occasion: Occasion) -> dict[str, State]:
+def _given(scene: Scene, occasion: Occasion) -> dict[str, State]:
     """The states of people without one, in the order of both: "ministers of A and B, X and Y"."""
     stateless = [person.name for person in occasion.people.values() if not person.country]
+    first = {person.name for person in scene.people(occasion.sentences[0])}
+    if len(stateless) > 1 and not first.issuperset(stateless):
+        return {}
     free = [state for code, state in occasion.states.items() if code not in occasion.own]
+    people = [p.span for p in scene.people(occasion.sentences[0]) if p.name in stateless]
+    if any(state.span > span for state in free for span in people):
+        return {}
     return dict(zip(stateless, free, strict=True)) if len(free) == len(stateless) else {}
 
 

@@ -21,7 +21,8 @@ _SPORT = any_of(
 _FULFILLED = (
     r"demands?|targets?|goals?|deadlines?|needs?|criteri\w+|conditions|standards?|requirements?"
     r"|obligations?|expectations?|commitments|costs?|challenges?|objectives?|criticism|resistance"
-    r"|opposition|silence|approval|applause|sk?[ck]eptic\w+|outrage|failure|success|death|fate"
+    r"|opposition(?! (?:leader|figure|politician|part|lawmaker|mp|chief|member))|silence|approval"
+    r"|applause|sk?[ck]eptic\w+|outrage|failure|success|death|fate"
     "|force|fire|refusal|anger|condemnation|protests?|bills?|thresholds?|benchmarks?|cheers"
     "|quotas?|payments?"
 )
@@ -47,11 +48,17 @@ _LOOKALIKE = any_of(
     r"call(?:ed|s|ing)? (?:up)?on (?:(?!(?:before|after|on|where)\b)[\w'\u2019-]+ ){1,10}?"
     "to (?!discuss)[a-z]+",
     "(?:emergency|distress|wake-up|robo|curtain|close|roll|911|999) calls?|on call",
-    "calls? (?:for|to|from|it|him|her|them|off|itself|that|this|the)",
+    "(?<!phone )calls? (?:for|to|from|it|him|her|them|off|itself|that|this|the)",
     "contacts? (?:with the|was lost|tracing|person|details|group|us)",
     "(?:lost|losing|eye|body|emergency|people-to-people) contacts?",
     r"hold (?:annual|regular|periodic|monthly|yearly|further|more|joint) (?:[\w-]+ )?"
     "(?:consultations|talks|meetings|sessions)",
+    "(?:come|came|comes|coming|in|into|made|make|no) (?:close |direct )?contact",
+    r"(?:on|at|in) the (?:sidelines|margins|fringes) of (?:the|an?|its|their)(?: [\w'\u2019-]+){0,6}?"
+    " (?:summit|session|meeting|conference|forum|gathering|talks|assembly|dialogue)",
+    "(?:summits|meetings|sessions|conferences|gatherings) (?:began|started|date back|go back"
+    "|(?:have been|are|were) (?:held|launched))",
+    r"(?:correspondents?|reporters?|newspaper|paper|was|be) (?:has |had |\w+ly )?gathered",
     r"(?:hospital|family|site|home) visits?|invit\w+ (?:[\w'\u2019.-]+ ){1,8}?to visit",
 )
 HABIT = any_of(
@@ -65,7 +72,7 @@ _WISHED = re.compile(
     r"|readiness (?:for|to)|willing\w* (?:for|to)|commit\w+ to|importance of|need for"
     "|want(?:s|ed)?(?: to)?|demand(?:ed|s)?|push(?:ed|ing)? for|through|encourage"
     r"|support(?:ed|s)? for|return to|offer(?:ed|s)?|favou?r(?:ed|s)?|refus\w+|reject\w*"
-    "|no (?:further|more)|(?:years?|months?) after|stalling|prospects? (?:of|for)|possibility of"
+    "|no (?:further|more)|(?:years?|months?) after(?! (?:an?|the|their|his|her))|stalling|prospects? (?:of|for)|possibility of"
     r"|hopes? (?:of|for)) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from eventschema.span import Span
 from eventschema.spotting import meeting_circumstances as circumstances
 from eventschema.spotting import meeting_lookalikes as lookalikes
 from eventschema.spotting.meeting_parties import BREAK, Parties, beside
-from eventschema.spotting.meeting_phrases import FORMATS, HELD, SIGNS, Kind, Sign
+from eventschema.spotting.meeting_phrases import FORMATS, HELD, NOUN, SIGNS, Kind, Sign
 from eventschema.spotting.meeting_reality import modality
 from eventschema.spotting.scene import Scene
 
@@ -29,12 +29,29 @@ _DEFINITE = re.compile(
     r"\b(?:the|that|this|these|those|their|its|his|her) (?:[\w-]+ ){0,3}$", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:previous(?:ly)?|last|earlier|next|another|maiden|subsequently|later|separate(?:ly)?"
+    r"\b(?:previous(?:ly)?|most recent|latest|last|earlier|next|another|maiden|subsequently|later|separate(?:ly)?"
     "|also|meanwhile|in the (?:morning|afternoon|evening)|fourth|third|second|fifth|\\d+th"
     r"|on the (?:sidelines|margins)(?=,))\b",
     re.IGNORECASE,
 )
 """What tells that a meeting is not the one told of last."""
+_SERIES = re.compile(
+    r"\b(?:next|previous|last|latest|earlier|(?:most )?recent|following|preceded by|followed by"
+    r"|first|second|third|fourth|fifth|sixth|seventh|\d+(?:st|nd|rd|th)) (?:[\w-]+ ){0,3}?"
+    r"(?:session|summit|meeting|round|gathering|edition|conference|talks|consultations|one|forum"
+    r"|\Z|,)",
+    re.IGNORECASE,
+)
+"""What tells that a meeting is one of several of the same parties."""
+_ELLIPSIS = re.compile(
+    r"\A(?:The )?(?P<noun>(?:next|previous|last|latest|most recent|first|second|third|fourth|fifth)"
+    r"(?: (?:one|such|edition))?)(?=,? (?:in|at|on|was (?:held|hosted)|took place|will be (?:held|"
+    r"hosted)|is (?:due|to|scheduled|set|planned)|held|hosted)\b)"
+)
+_MEETINGS = re.compile(
+    r"\b(?:summit|meeting|session|round|conference|gathering|forum|consultation)s?\b|\btalks\b",
+    re.IGNORECASE,
+)
 _CONTEXT = 50
 _MOST_SIGNS = 12
 """What has more signs is a listing, and no sentence."""
@@ -67,6 +84,7 @@ class Mention:
     is_definite: bool
     is_other: bool
     format: MeetingFormat | None
+    is_of_series: bool = False
 
     @property
     def kinds(self) -> set[Kind]:
@@ -97,7 +115,8 @@ class Mention:
 def mentions(scene: Scene, number: int) -> Iterator[Mention]:
     """The meetings of which a sentence speaks, in its order."""
     text = scene.sentences[number]
-    signs = _signs(text)
+    signs = _signs(text) + _ellipsis(scene, number)
+    signs.sort(key=lambda found: found.span)
     if len(signs) > _MOST_SIGNS:
         return
     groups = list(_groups(text, signs))
@@ -134,6 +153,15 @@ def _signs(text: str) -> list[Found]:
         ),
         key=lambda one: one.span,
     )
+
+
+def _ellipsis(scene: Scene, number: int) -> list[Found]:
+    """The sign in "The next one will be held in Rome", where the sentence above tells of what."""
+    found = _ELLIPSIS.match(scene.sentences[number])
+    above = scene.sentences.get(number - 1, "")
+    if found is None or not _MEETINGS.search(above):
+        return []
+    return [Found(NOUN, Span(*found.span("noun")), found["noun"])]
 
 
 def _groups(text: str, signs: Sequence[Found]) -> Iterator[list[Found]]:
@@ -175,6 +203,7 @@ def _mention(scene: Scene, number: int, group: Sequence[Found], region: Span) ->
     before = text[max(region.start, first.start - _CONTEXT) : first.start]
     visits = [found.span for found in group if found.sign.kind == "visit"]
     others = [found.span for found in group if found.sign.kind != "visit"]
+    kinds = {found.sign.kind for found in group}
     return Mention(
         number=number,
         signs=group,
@@ -185,6 +214,8 @@ def _mention(scene: Scene, number: int, group: Sequence[Found], region: Span) ->
         going_to=circumstances.going_to(scene, number, region, visits),
         is_definite=_is_definite(group[0], before),
         is_other=bool(_OTHER.search(before + text[first.start : last.end])),
+        is_of_series=bool(_SERIES.search(before + text[first.start : last.end]))
+        and "noun" in kinds,
         format=next((name for name, sign in FORMATS if sign.search(words)), None),
     )
 

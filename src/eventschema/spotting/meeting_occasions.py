@@ -10,10 +10,10 @@ from typing import Literal, Self
 from eventschema.language import countries
 from eventschema.schema import MeetingFormat, MeetingRole, Modality
 from eventschema.spotting.meeting_mentions import Mention
-from eventschema.spotting.meeting_phrases import MOTION, Kind
+from eventschema.spotting.meeting_phrases import HELD, MOTION, Kind
 from eventschema.spotting.scene import Person, Scene, State
 
-Reality = Literal["past", "ahead", "off"]
+Reality = Literal["past", "ahead", "off", "denied"]
 
 _REALITY: dict[Modality, Reality] = {
     "happened": "past",
@@ -21,7 +21,7 @@ _REALITY: dict[Modality, Reality] = {
     "planned": "ahead",
     "hypothetical": "ahead",
     "cancelled": "off",
-    "denied": "off",
+    "denied": "denied",
 }
 _ROLES: dict[Kind, tuple[MeetingRole, MeetingRole]] = {
     "receive": ("host", "visitor"),
@@ -140,6 +140,8 @@ class Occasion:
             return _agree(new, known)
         if (mention.format == "call") != (self.format == "call"):
             return False
+        if new and "call_on" in mention.kinds:
+            return False
         theirs = codes(people) | {state.code for state in states}
         if not new and not theirs:
             return mention.when is not None and mention.when == self.when
@@ -193,14 +195,18 @@ def is_event(mention: Mention, people: Sequence[Person], states: Sequence[State]
         return _is_official_visit(mention, people)
     if mention.needs_partner:
         is_official = parties.has_office or states or any(person.office for person in people)
-        return (parties.has_partner and bool(is_official)) or ("noun" in mention.kinds and is_dated)
+        is_denied = mention.modality == "denied" and mention.where is not None
+        is_sitting = "noun" in mention.kinds and is_dated
+        return (parties.has_partner and bool(is_official)) or is_sitting or is_denied
     is_received = "received" in mention.kinds and bool(people)
-    meets = "talk" in mention.kinds and parties.has_partner and (parties.has_office or people)
-    if is_received or meets:
+    is_somebody = parties.has_office or bool(people)
+    if is_received or ("talk" in mention.kinds and parties.has_partner and is_somebody):
         return True
     if "noun" in mention.kinds:
         return _is_new(mention, people, states) and (
-            is_dated or len(people) >= _PAIR or (is_several and "talk" in mention.kinds)
+            is_dated
+            or len(people) >= _PAIR
+            or (is_several and ("talk" in mention.kinds or bool(HELD.match(mention.noun or ""))))
         )
     is_there = mention.when and mention.where and parties.has_office
     return is_several or bool(is_there or (is_dated and (people or parties.body or states)))
@@ -224,6 +230,8 @@ def _roles(mention: Mention) -> Iterator[tuple[str, MeetingRole]]:
     """Who is host and who visits, where the verb tells."""
     for kind in sorted(mention.kinds & set(_ROLES)):
         one, other = _ROLES[kind]
+        if kind == "visit" and not mention.parties.subjects:
+            other = one  # "a visit by X"
         yield from ((person.name, one) for person in mention.parties.subjects)
         yield from ((person.name, other) for person in mention.parties.partners)
 

@@ -15,9 +15,9 @@ from eventschema.spotting.scene import Person, Scene, State
 BREAK = re.compile(
     '[;:\u201c\u201d"]|[!?] | [\u2013\u2014-] |,? '
     r"\b(?:after|before|since|when|where|while|which|who|whose|whom|that|amid|because|until"
-    "|following|ahead of|despite|said|says|saying|according|but|if|unless|provided"
+    "|following|ahead of|despite|(?-i:said)|says|saying|according|but|if|unless|provided"
     "|to (?:discuss|sign|review|mark)|in the wake|at the (?:request|invitation)|touching|thanking"
-    r"|asked|failed|marking|signed|initial\w+|condemn\w+|lodged|handed|welcoming|in which"
+    r"|asked|overshadowed|marred|failed|marking|signed|initial\w+|condemn\w+|lodged|handed|welcoming|in which"
     r"|as (?:the|part))\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _TOPIC_BREAK = re.compile(
 
 _SEVERAL = re.compile(
     r"\b(?:the (?:\w+ )?(?:two|three|four|five|pair|sides|parties|ministers|presidents|leaders"
-    "|premiers|duo|trio|delegations|neighbou?rs|officials)|both|they|their|each other"
+    "|premiers|duo|trio|delegations|neighbou?rs|officials)(?! of the [a-z]* ?communit)|both|they|their|each other"
     r"|one another)\b",
     re.IGNORECASE,
 )
@@ -47,14 +47,21 @@ _THEIRS = re.compile(
 _THEIRS_BEHIND = re.compile(
     r" *(?:of|between) (?:their|the two (?:countries|governments|states))\b", re.IGNORECASE
 )
+_OFFICIALS = re.compile(
+    r" (?:(?:the|an?|its|some|several|two|senior|government|its) ){0,2}(?:[\w-]+ ){0,2}?"
+    rf"{OFFICE.pattern}"
+)
+"""How a clause begins that has somebody unnamed as its subject."""
 _ONE = re.compile(
-    r"\b(?:he|she|the (?:visiting )?(?:[\w-]+ )?(?:minister|president|premier|chancellor|secretary"
+    r"\b(?:he|she|(?:his|her) (?:royal )?(?:highness|majesty|excellency)(?! (?-i:the|[A-Z]))"
+    r"|the (?:visiting )?(?:[\w-]+ )?(?:minister|president|premier|chancellor|secretary"
     "|ambassador|envoy|king|queen|dignitary|leader|guest|chief|commander|diplomat|general|admiral"
     r"|governor|official))\b",
     re.IGNORECASE,
 )
 _DETERMINERS = re.compile(
     " (?:(?:the|his|her|their|its|an?|visiting|new|top|senior|newly|former|outgoing|two|three|four"
+    r"|[\w-]+['\u2019]s"
     r"|Hon\.|H\.E\.|Mr\.?|Ms\.?|Mrs\.?|with|of) )*",
     re.IGNORECASE,
 )
@@ -90,6 +97,7 @@ class Parties:
     has_partner: bool = False
     has_bare_partner: bool = False
     sits: bool = False
+    is_body_met: bool = False
 
     @property
     def people(self) -> list[Person]:
@@ -104,17 +112,19 @@ class Parties:
     @property
     def has_subject(self) -> bool:
         """Whether anybody is named or pointed to who does what the sentence says."""
-        return bool(self.subjects or self.states or self.body or self.several or self.one)
+        body = self.body and not self.is_body_met
+        return bool(self.subjects or self.states or body or self.several or self.one)
 
     def share(self, other: Parties) -> None:
         """Take the subject of the verb before, which has this one too."""
-        self.subjects, self.body, self.has_office = other.subjects, other.body, other.has_office
+        self.subjects, self.has_office = other.subjects, other.has_office
+        self.body = self.body or other.body
         self.several, self.one, self.states = other.several, other.one, list(other.states)
 
     def join(self, other: Parties) -> None:
         """Take in those beside another sign of the same meeting."""
         self.partners += [p for p in other.partners if p not in self.people]
-        self.subjects = self.subjects or other.subjects
+        self.subjects = self.subjects or [p for p in other.subjects if p not in self.partners]
         self.states += [state for state in other.states if state not in self.states]
         self.body = self.body or other.body
         self.several |= other.several
@@ -134,8 +144,13 @@ def beside(scene: Scene, number: int, region: Span, sign: Span) -> Parties:
     subject, near = _subject(text, people, chunks), text[chunks[-1].start : chunks[-1].end]
     subjects = [person for person in people if _is_in(person, subject)]
     said, objects = text[subject.start : subject.end], text[behind.start : behind.end]
-    body = None if subjects else BODY.search(said) or BODY.match(objects.lstrip(" of"))
+    own = None if subjects else BODY.search(said)
+    body = own or (
+        None if subjects else BODY.match(re.sub(r"\A (?:of|his|her|its|the) ", "", objects))
+    )
     one = _ONE.search(near)
+    if one and one.group().casefold() in {"he", "she"} and not subjects:
+        one = _ONE.search(text, region.start, sign.start)
     return Parties(
         subjects=subjects,
         partners=[person for person in people if _is_in(person, behind)],
@@ -150,6 +165,7 @@ def beside(scene: Scene, number: int, region: Span, sign: Span) -> Parties:
         has_partner=_has_partner(text, sign.end, people),
         has_bare_partner=_BARE_PARTNER.match(objects) is not None,
         sits=not subjects and SITTING.search(said) is not None,
+        is_body_met=own is None,
     )
 
 
@@ -174,7 +190,9 @@ def _chunks(text: str, region: Span) -> Iterator[Span]:
 def _subject(text: str, people: Sequence[Person], chunks: Sequence[Span]) -> Span:
     """The nearest part before the verb that names somebody, else the nearest with an office."""
     for chunk in reversed(chunks):
-        if any(_is_in(person, chunk) for person in people):
+        words = text[chunk.start : chunk.end]
+        is_of_clause = text[: chunk.start].endswith("that") and _OFFICIALS.match(words)
+        if is_of_clause or any(_is_in(person, chunk) for person in people):
             return chunk
     for chunk in reversed(chunks):
         words = text[chunk.start : chunk.end]

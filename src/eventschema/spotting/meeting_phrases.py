@@ -41,7 +41,7 @@ _PORTFOLIOS = (
     "|agriculture|environment|home|culture|education"
 )
 BODY = re.compile(
-    r"\b(?:(?!(?:the|an?|their|its|of|by|with|and|to|in|at|for|from|will|was|were|has)\b)"
+    r"\b(?:(?!\d|(?:the|an?|their|its|his|her|of|by|with|and|to|in|at|for|from|will|was|were|has)\b)"
     r"[\w'\u2019+.-]+\s+){0,4}"
     r"(?i:committees?|councils?|commissions?|cabinet|boards?|panel|task force|working group"
     r"|secretariat|governments?|federations?|unions?|fronts?|bloc|authority|ministries|ministry"
@@ -63,13 +63,14 @@ _NOUNS = (
     "(?:phone|telephone|video|conference|minute|hour|three-way) (?:calls?|conversations?)",
     "audience|t[eê]te-[aà]-t[eê]te|interactions?|encounter|get-together|gathering|one-on-one",
     r"2 ?\+ ?2|contacts?|forum|(?<=the )call",
-    "call(?= (?:with|between|was|lasted|came|followed|ended))",
+    "call(?= (?:with|between|was|lasted|came|followed|ended|planned|scheduled|due|set|is|will))",
+    r"parleys?|(?:binational|bilateral|joint) cabinet(?=[^.;]{0,60}\b(?:held|takes? place|took place)\b)",
     "negotiations(?= (?:between|broke|collapsed|resumed|opened|began|ended|will|are due))",
 )
 _ADJECTIVES = r"(?:[\w-]+ ){0,4}?"
 _HELD = (
     "(?:h[eo]ld|holds|holding|had|ha(?:ve|s|d)(?! been)|having|opened?|began|begin|resumed?"
-    f"|concluded?|ended) {_ADJECTIVES}"
+    f"|concluded?|ended|conduct(?:ed|s)?|wound up|wraps? up|wrapped up|closed?) {_ADJECTIVES}"
 )
 _BY_PHONE = (
     r"(?:by|via|over|on|through) (?:the |an? )?(?:secure )?(?:tele\w*|phone|video ?link|video"
@@ -88,10 +89,14 @@ _TALKED_WITH = any_of(
     "(?:confer(?:red|s|ring)?|huddled?|parley(?:ed)?|consult(?:ed|s)?|interact(?:ed|s)?) with",
     f"{_SPOKE}(?: {_ADVERB})* (?:with|to)",
     "(?:tele)?phoned|rang up",
+    r"(?:receiv\w+|got|took|takes) (?:[\w-]+ ){0,4}?(?:call|conversation)(?: [\w-]+){0,2}? from",
+    r"(?:made|placed|makes|had) (?:[\w-]+ ){0,3}?(?:phone|telephone) call to",
+    "(?:(?<=to )|(?<=will )|(?<=would ))see (?=(?:his|her|their|the) )",
     r"(?:raise[sd]?|raising) (?:it|this|that|them|the(?: [\w-]+){1,5}?) with",
     r"(?:tak(?:e|es|ing)|took|br(?:ing|ought)) (?:up (?:\w+ ){0,6}?|(?:\w+ ){1,6}?up )with",
     f"(?:discuss(?:ed|es)?|review(?:ed|s)?|explored?) {_SEVERAL_WORDS}with",
     rf"exchang(?:ed?|ing) views (?:(?:on|about) {_SEVERAL_WORDS})?with",
+    r"(?:he|she) and(?= (?:his|her) [^;.]{3,80}?\b(?:discuss|review|talk|agree|spoke|held))",
     "(?:told|assured|informed|thanked|warned|urged) (?=(?:his|her|their) )",
 )
 _TALKED = any_of(
@@ -99,6 +104,8 @@ _TALKED = any_of(
     "(?:been|was|were|got|are|is) on the (?:tele)?phone",
     f"(?:discuss(?:ed|es)?|review(?:ed|s)?) {_SEVERAL_WORDS}{_BY_PHONE}",
     "exchang(?:ed?|ing) views|(?:sat|sit|sits) down|came face to face|came together",
+    r"sat (?:until|till|through|late|for (?:[\w-]+ ){1,2}hours)"
+    "|(?:went|goes|was|were|is) (?:in|into) (?:(?:emergency|closed|special|joint|extraordinary) )?session|brought together",
     "met|meets?|meeting|convened?|convenes|convening|gather(?:ed|s)?|assembled?|conferred"
     "|huddled|reconvened?",
 )
@@ -123,8 +130,11 @@ _VISIT = any_of(
     "(?:paid?|pays|paying|ma[dk]es?|began|begins?|concluded|ended|wrapped up|calls? off|called off)"
     f" (?:an?|his|her|their) {_ADJECTIVES}(?:visit|trip|tour)(?: to)?",
     "(?:visits?|trips?|journey|stop-?over) to",
-    r"(?:arriv(?:ed?|es|ing)|landed) in(?=[^.;]{0,70}\b(?:visit|talks|summit|meeting|trip)\b)",
-    "(?:travel(?:l?ed|s)?|fl(?:y|ew|ies)|head(?:ed|s)?) to(?= (?-i:[A-Z]))",
+    r"(?<!every )(?<!each )visits? by(?= [^.;,]{3,90}? to (?-i:[A-Z]))",
+    "com(?:e|ing) to(?= (?-i:[A-Z])[^.;]{0,40}(?:talks|consultations|visit|meeting|summit))",
+    r"(?:arriv(?:ed?|es|ing)|landed) in(?=[^.;]{0,70}\b(?:visit|talks|summit|meeting|trip"
+    r"|to (?:meet|see))\b)",
+    "(?:travel(?:l?ed|s)?|fl(?:y|ew|ies)|head(?:ed|s)?)(?: [a-z-]+){0,4}? to(?= (?-i:[A-Z]))",
     "(?:stop(?:ped|s|ping)? (?:over|off)|make a stop) in",
 )
 
@@ -141,13 +151,14 @@ class Sign:
     shape: re.Pattern[str]
 
 
+NOUN = Sign("noun", "party", any_of(f"{_HELD}(?:negotiations|{'|'.join(_NOUNS)})", *_NOUNS))
 SIGNS: tuple[Sign, ...] = (
     Sign("talk", "partner", _TALKED_WITH),
     Sign("received", "party", _RECEIVED),
     Sign("receive", "partner", _RECEIVE),
     Sign("call_on", "partner", _CALL_ON),
     Sign("visit", "party", _VISIT),
-    Sign("noun", "party", any_of(f"{_HELD}(?:negotiations|{'|'.join(_NOUNS)})", *_NOUNS)),
+    NOUN,
     Sign("talk", "party", _TALKED),
 )
 """The signs; of two that overlap the one that comes first in the table counts."""
@@ -160,7 +171,9 @@ MOTION = any_of("(?:travel|fl(?:y|ew|ies)|head).*")
 """Verbs of travel, which report a visit only if it goes to another state."""
 ATTENDED = any_of(
     "attended (?:the|by)|in attendance|also present|present (?:on|at|during) (?:the|this)",
-    "accompanied by|took part in the|(?:was|were) (?:also )?present|joined the",
+    "accompanied by|took part in the|(?:was|were) (?:also )?present|joined the|(?:was|were) joined",
+    "represented by|(?:take|took|in) the chair|presided|chaired (?:by|the)|led by|headed by",
+    r"(?:led|headed|represented) (?:the|a) (?:[\w-]+ ){0,3}?(?:delegation|side|team|party)",
 )
 """What tells who else was there."""
 
@@ -170,7 +183,9 @@ FORMATS: tuple[tuple[MeetingFormat, re.Pattern[str]], ...] = (
         "call",
         any_of(
             r"(?:tele)?phone\w*|video ?-?(?:conference|call|link)|teleconference|conference call",
-            "minute call|three-way call|virtual(?:ly)?|online",
+            r"minute call|three-way call|(?:took|received|got|takes|receives) (?:[\w-]+ ){0,3}call",
+            "virtual(?:ly)?",
+            "(?:met|meet|held|talks|place) online|online (?:meeting|talks|summit|session|round)",
         ),
     ),
     ("summit", any_of("summit")),
@@ -178,3 +193,11 @@ FORMATS: tuple[tuple[MeetingFormat, re.Pattern[str]], ...] = (
     ("bilateral", any_of("bilateral|one-on-one|counterpart|opposite number|delegation-level")),
 )
 """The words that tell how people met, those that outrank others first."""
+DELEGATIONS = any_of(
+    r"(?:led|headed|represented) (?:the|an?) (?:[\w-]+ ){0,3}?(?:delegation|side|team|party)",
+    r"represented (?:the )?(?-i:[A-Z])[\w-]+ (?:at|in|during)|(?:led|headed|represented) by",
+)
+"""What tells who spoke for either side."""
+WAS_THERE = any_of("was|were|led|headed|represented|attended|chaired|took|presided|accompanied")
+SIGNATURE = any_of("sign(?:ed|ing|s)?|signator(?:y|ies)|initialled|witnessed")
+"""What tells of a signature, and not of who was at the talks."""

@@ -15,6 +15,7 @@ _REACH = 4
 """How many sentences back a pronoun points at most."""
 _PAIR = 2
 _LAST_WORD = re.compile(r"\w+$")
+_VISITOR = re.compile(r"\bvisiting\b|\b(?:guest|dignitary)$", re.IGNORECASE)
 _JOINT = re.compile(
     r"\b(?:joint|intergovernmental|bilateral|mixed|trilateral|general staff)\b", re.IGNORECASE
 )
@@ -50,13 +51,17 @@ class Referents:
             known = states if len(states) >= _PAIR or people else self._last_states()
             is_told = known or codes(people)
             return Company(people, known if is_told else self._states_before(mention.number))
+        if named.several and mention.is_of_series and not people and self._series(mention):
+            return Company(people, self._series(mention))
         if named.several and max(len(people), len(states)) < _PAIR:
             return self._several(mention, people, states)
         if named.one and not named.subjects:
             people = [*self._one(named.one, people), *people]
+        if mention.is_of_series and len(states) < _PAIR and not people:
+            states = self._series(mention) or states
         is_joint = named.body and _JOINT.search(named.body) and len(states) < _PAIR
         if is_joint or (not named.are_named and mention.kinds == {"noun"}):
-            states = self._last_states()
+            states = states or self._last_states() or list(self._scene.sides)
         return Company(people, states)
 
     def _several(self, mention: Mention, people: list[Person], states: list[State]) -> Company:
@@ -87,17 +92,28 @@ class Referents:
         visitors = [person for one in last_first for person in one.visitors]
         office = _LAST_WORD.search(words.casefold())
         fitting = [p for p in known if office and office.group() in (p.office or "").casefold()]
-        ranked = visitors if "visiting" in words.casefold() else fitting or known
+        ranked = visitors if _VISITOR.search(words) else fitting or known
         return [person for person in ranked if person not in others][:1]
 
     def _last_states(self) -> list[State]:
         """The states whose people met last, where another round of theirs is meant."""
-        last = next((one for one in reversed(self._occasions) if len(one.codes) >= _PAIR), None)
+        several = (one for one in reversed(self._occasions) if len(one.codes) >= _PAIR)
+        return self._states_of(next(several, None))
+
+    def _states_of(self, last: Occasion | None) -> list[State]:
+        """The states of all who met then."""
         if last is None:
             return []
         scene = self._scene
         known = {s.code: s for n in scene.sentences for s in scene.states(n)} | last.states
         return [known[code] for code in sorted(last.codes) if code in known]
+
+    def _series(self, mention: Mention) -> list[State]:
+        """The states of the meeting before of the same kind: "the next session" of a session."""
+        kind = _LAST_WORD.search((mention.noun or "").casefold())
+        several = [one for one in reversed(self._occasions) if len(one.codes) >= _PAIR]
+        same = [one for one in several if kind and kind.group() in (one.noun or "").casefold()]
+        return self._states_of(max(same or several, key=lambda one: len(one.codes), default=None))
 
     def _states_before(self, number: int) -> list[State]:
         """Both sides of a bilateral story, else the two states named last."""

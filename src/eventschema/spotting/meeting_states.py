@@ -26,8 +26,16 @@ _HAS_OFFICE = re.compile(
 _OFFICE_OF = re.compile(
     rf"{OFFICE.pattern}\s+(?:of|from)\s+(?:[\w-]+\s+){{0,3}}?(?:of\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_BODY_OF = re.compile(
+    r"\b(?:commissions?|committees?|councils?|staffs?|groups?|forum|cabinets?|armies|navies|forces"
+    r"|governments|ministries|delegations|teams)\s+(?:of|from|between)\s+(?:the\s+)?$"
+)
 _SAID = re.compile(r"\s*,?\s*(?:said|says|told|added)\b")
-_WITH = re.compile(r"\b(?:with|between|hosted by)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:with|between|hosted by)\s+(?:the\s+)?(?:(?-i:[A-Z])[\w-]+\s+){0,3}$"
+    r"|\bbetween\s+[^.;]{1,70}?\s+and\s+(?:the\s+)?(?:(?-i:[A-Z])[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"(?:^|[.:;,]\s+|\b(?:said|in|as)\s+)(?:the\s+)?$", re.IGNORECASE)
 _HOSTS = re.compile(
     r"\s+(?:on \w+day |last \w+ |next \w+ )?(?:(?:has|had|will|is|are|was|would|also|to)\s+){0,3}"
@@ -104,6 +112,8 @@ def _are_parties(text: str, run: Sequence[State]) -> bool:
     office = _HAS_OFFICE.match(behind)
     if office and _SAID.match(behind, office.end()):
         return False
+    if len(run) > 1 and _BODY_OF.search(ahead):
+        return True
     if office or _OFFICE_OF.search(ahead):
         return True
     if all(state.is_demonym for state in run):

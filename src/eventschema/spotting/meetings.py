@@ -9,14 +9,24 @@ from eventschema.draft import MeetingDraft
 from eventschema.spotting.meeting_drafts import draft
 from eventschema.spotting.meeting_mentions import Mention, mentions
 from eventschema.spotting.meeting_occasions import Occasion, is_event
-from eventschema.spotting.meeting_phrases import ATTENDED
+from eventschema.spotting.meeting_phrases import ATTENDED, DELEGATIONS, SIGNATURE, WAS_THERE
 from eventschema.spotting.meeting_reality import CALLED_OFF
 from eventschema.spotting.meeting_referents import Company, Referents
 from eventschema.spotting.scene import Person, Scene
 
 _REACH = 2
 """How many sentences behind a meeting may tell who was there, or that it was called off."""
+_FARTHER = 6
+"""The same where a sentence tells of the delegations."""
 _EARLIER = re.compile(r"\b(?:last|previous(?:ly)?|maiden)\b", re.IGNORECASE)
+
+_EVE = re.compile(r"\b(?:eve of|(?:day|night|week|hours?) (?:before|after)|ahead of)\b")
+_FLASHBACK = re.compile(
+    r"\b(?:(?:last|previously|earlier|first) (?:met|meeting|visit\w*|talks|round|session|held"
+    r"|spoke)|previous|maiden|most recent)\b",
+    re.IGNORECASE,
+)
+"""What tells of a meeting of another time."""
 
 
 def spot(scene: Scene) -> Iterator[MeetingDraft]:
@@ -49,17 +59,29 @@ class _Story:
         for mention in found:
             self._take(mention)
         last = self._occasions[-1] if self._occasions else None
-        if last is not None and number - max(last.sentences) <= _REACH:
+        reach = _FARTHER if DELEGATIONS.search(self._scene.sentences[number]) else _REACH
+        if last is not None and number - max(last.sentences) <= reach:
             self._add_to(last, number, found)
 
     def _add_to(self, last: Occasion, number: int, found: Sequence[Mention]) -> None:
         """Take in who else was there, or that nothing came of it."""
         text = self._scene.sentences[number]
-        if not found and last.reality == "ahead" and CALLED_OFF.match(text):
+        is_off = CALLED_OFF.match(text) and not self._scene.places(number)
+        if not found and last.reality == "ahead" and is_off:
             last.modality = "cancelled"
             last.add(number)
         elif ATTENDED.search(text) and all(mention.is_definite for mention in found):
-            last.add(number, self._scene.people(number))
+            self._attended(last, number)
+
+    def _attended(self, last: Occasion, number: int) -> None:
+        """Take in who was there: at the last meeting that lies behind, if the verb does."""
+        text = self._scene.sentences[number]
+        meant = last
+        if WAS_THERE.search(text) and last.reality != "past":
+            past = [one for one in self._occasions if one.reality == "past"]
+            meant = max(past, key=lambda one: len(one.people or one.states), default=last)
+        if not SIGNATURE.search(text):
+            meant.add(number, self._scene.people(number))
 
     def _take(self, mention: Mention) -> None:
         company = self._referents.company(mention)
@@ -91,7 +113,8 @@ class _Story:
             occasion.when = mention.when or (dates[0].words if dates else None)
             occasion.add(company.source)
         elif mention.when is None and mention.modality == "happened" and mention.is_other:
-            visit = self._visit_of(company.people)
+            text = self._scene.sentences[mention.number]
+            visit = None if _EVE.search(text) else self._visit_of(company.people)
             if visit is not None and not _EARLIER.search(mention.words):
                 occasion.when, occasion.dated = visit.when, visit.dated
                 occasion.add(visit.dated)
@@ -99,7 +122,13 @@ class _Story:
     def _visit_of(self, people: Sequence[Person]) -> Occasion | None:
         """The last dated meeting of any of these people."""
         names = {person.name for person in people}
-        dated = (one for one in reversed(self._occasions) if one.when and one.reality == "past")
+        sentences = self._scene.sentences
+        dated = (
+            one
+            for one in reversed(self._occasions)
+            if one.when and one.reality == "past"
+            if not _FLASHBACK.search(sentences[one.sentences[0]])
+        )
         return next((one for one in dated if names & set(one.people)), None)
 
     def distinct(self) -> list[Occasion]:

@@ -28,8 +28,8 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"\b(?:in|across|within|around|northern|southern|eastern|western|central|north|south|east|west)"
-    r"\s+(?:the\s+)?\Z",
+    r"\b(?:in|across|within|around|(?:north|south)?(?:east|west)(?:ern)?|northern|southern"
+    r"|central|north|south)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 
@@ -41,6 +41,7 @@ def home(sentences: Mapping[int, str]) -> str | None:
         or _of_dateline(sentences)
         or _of_masthead(sentences)
         or _of_institutions(sentences)
+        or _of_lead(sentences)
     )
 
 
@@ -83,6 +84,23 @@ def _of_institutions(sentences: Mapping[int, str]) -> str | None:
     (code, points, own), *others = ranked
     is_plain = own > 1 and points >= 2 * others[0][1] if others else own > 0
     return code if is_plain else None
+
+
+def _of_lead(sentences: Mapping[int, str]) -> str | None:
+    """The only state that the lead names, by name and not by its people, if no other is named as
+    often.
+    """
+    lead = [text for text in list(sentences.values())[:_LEAD] if not text.isupper()]
+    codes = {code for text in lead for code, _ in countries.mentioned(text)}
+    inside = any(
+        _INSIDE.search(text[: span.start][-20:])
+        for text in lead
+        for _, span in countries.mentioned(text)
+    )
+    ranked = _ranked(sentences)
+    is_first = bool(ranked) and codes == {ranked[0][0]}
+    is_most = len(ranked) == 1 or (is_first and ranked[0][1] > ranked[1][1])
+    return ranked[0][0] if inside and is_first and is_most else None
 
 
 def _ranked(sentences: Mapping[int, str]) -> list[tuple[str, int, int]]:
