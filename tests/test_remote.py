@@ -278,10 +278,9 @@ def test_a_probability_lies_between_0_and_1(masses: dict[str, float]) -> None:
         with_logprobs({"content": None, "refusal": None}),
         with_logprobs({"content": [], "refusal": None}),
         httpx2.Response(400, json={"error": {"message": "logprobs are not supported"}}),
-        httpx2.Response(404, json={"error": {"message": "no such thing"}}),
         httpx2.Response(422, json={"error": {"message": "extra fields"}}),
     ],
-    ids=["null", "no content", "no token", "400", "404", "422"],
+    ids=["null", "no content", "no token", "400", "422"],
 )
 def test_who_tells_no_probabilities_is_asked_once(silent: httpx2.Response) -> None:
     """The answer is null, its request is counted, and no further one is sent."""

@@ -131,14 +131,10 @@ class _Reading:
             if isinstance(words, Quote) and _is_nationality(words.text):
                 self._warn(path, words, "not_a_name")
             elif isinstance(words, Quote):
-                places.append({"text": words, "country": self._country_of(words)})
+                name = self.around.with_country(words).text
+                country = places_of.country(name, around=self.around.countries)
+                places.append({"text": words, "country": country})
         return places
-
-    def _country_of(self, place: Quote) -> str | None:
-        """Where a place lies, by its name, else in the only country that the article names."""
-        named = self.around.countries
-        name = self.around.with_country(place).text
-        return places_of.country(name, around=named) or (min(named) if len(named) == 1 else None)
 
     def _date(self, words: Quote, path: str) -> Tree:
         if self.proposer == "model":

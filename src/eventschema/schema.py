@@ -209,7 +209,7 @@ class ValueWarning(_Value):
     code could make no date, country or number of them. `not_allowed`: not a word of the closed
     vocabulary. `inconsistent`: the words contradict each other ("Monday, 6 May" in a year where it
     is a Tuesday). `unsupported`: a word of a vocabulary (a category, a modality, a role) that no
-    word of the sentences bears out.
+    word of the sentences bears out. `overruled`: another reader of the article said otherwise.
     """
 
     path: str
@@ -358,6 +358,6 @@ class Rejection(_Value):
 
     article_id: str
     event_type: str
-    reason: Literal["invalid", "no_core", "no_support", "duplicate", "unverified"]
+    reason: Literal["invalid", "no_core", "no_support", "unverified"]
     detail: str
     draft: dict[str, object]

@@ -86,11 +86,11 @@ def _words(value: Value) -> str:
 
 
 def _differs(kept: Value, said: Value) -> bool:
-    return (
-        said is not None
-        and not isinstance(said, list)
-        and _words(kept).casefold() != _words(said).casefold()
-    )
+    """Whether something else was said, and not only more or fewer words of the same."""
+    if said is None or isinstance(said, list):
+        return False
+    one, other = _words(kept).casefold(), _words(said).casefold()
+    return one not in other and other not in one
 
 
 def _belongs(candidate: Candidate, group: Sequence[Candidate]) -> bool:

@@ -58,7 +58,7 @@ class Refuted:
 class Jury:
     """Judges the sentences of one article, each once for a type; knows what that cost.
 
-    `problems` tells which questions were not answered.
+    `problems` tells why questions were not answered; after the first failure none is asked.
     """
 
     judge: Judge
@@ -71,9 +71,9 @@ class Jury:
 
         Null where the endpoint failed or tells no probabilities.
         """
-        if (draft, sentence) not in self._known:
+        if (draft, sentence) not in self._known and not self.problems:
             self._known[draft, sentence] = self._asked(sentence, draft)
-        return self._known[draft, sentence]
+        return self._known.get((draft, sentence))
 
     def _asked(self, sentence: str, draft: type[EventDraft]) -> float | None:
         try:

@@ -42,6 +42,20 @@ def _states(draft: ExerciseDraft, role: str | None = None) -> list[str | None]:
         ("Two exercises, Iron Wren and Red Sorrel, ended, the navy said.",
          ["Iron Wren", "Red Sorrel"]),
         ("The twelfth edition of Joint Otter gathers four navies.", ["Joint Otter"]),
+        ("Marines and Peruvian troops held Brass Heron on Okinawa. The drill is yearly.",
+         ["Brass Heron"]),
+        ("Brass Heron, which brings together marines and 900 troops, is a drill off Rota.",
+         ["Brass Heron"]),
+        ("Sailors from Peru and Chile have wrapped up Coral Lamp 24 off Callao.",
+         ["Coral Lamp 24"]),
+        ("Two Peruvian frigates are taking part in Tall Lantern 2025.", ["Tall Lantern 2025"]),
+        ("Joint training codenamed Steel Poppy is under way between Peru and Chile.",
+         ["Steel Poppy"]),
+        ("Curtain, at Cusco, on Firm Candle 25: ten days of boarding practice for two navies.",
+         ["Firm Candle 25"]),
+        ("Peru and Chile hold strategic drills, Shield of Union-2027, in May.",
+         ["Shield of Union-2027"]),
+        ("Tern-style air exercise Red Ibis opened near Tacna with Peruvian troops.", ["Red Ibis"]),
     ],
 )  # fmt: skip
 def test_each_name_is_a_record(sentence: str, names: list[str]) -> None:
@@ -60,6 +74,10 @@ def test_each_name_is_a_record(sentence: str, names: list[str]) -> None:
         "President Oduya, a drill enthusiast, spoke to the army.",
         "Defence Expo 2026 was held with soldiers in attendance.",
         "The navy said on Monday that the exercise Tuesday went well.",
+        "The army conducts an exercise every year. It launched Operation Copper Swords in May.",
+        "Troops held Independence Day parades; the drill lasted two hours.",
+        "Two sailors were hurt when the tug Punta Clara II ran into a frigate of Chile.",
+        '[img alt="Exercise named NIGHT MULE in Tacna with 500 troops"]',
     ],
 )
 def test_exercises_without_a_name_are_none(sentence: str) -> None:
@@ -76,6 +94,13 @@ def test_exercises_without_a_name_are_none(sentence: str) -> None:
         ("Exercise Amber Ridge, postponed to June, was prepared in Oslo.", "planned"),
         ("Exercise Amber Ridge began on Monday.", "ongoing"),
         ("Exercise Amber Ridge is under way off Tartu.", "ongoing"),
+        ("Exercise Amber Ridge is now in its second week.", "ongoing"),
+        ("Warships put to sea at the start of Exercise Amber Ridge.", "ongoing"),
+        ("Exercise Amber Ridge doesn't pack up till Sunday.", "ongoing"),
+        ("The boat was returning from Exercise Amber Ridge.", "happened"),
+        ("Exercise Amber Ridge was cut short by a storm.", "happened"),
+        ("Peru postponed Exercise Amber Ridge, a drill with Chile, until November.", "planned"),
+        ("They agreed that Exercise Amber Ridge be held off Callao.", "planned"),
         ("Peru and Chile are to wrap up Exercise Amber Ridge on Friday.", "ongoing"),
         ("Exercise Amber Ridge wound up on Friday.", "happened"),
         ("Exercise Amber Ridge was held in May.", "happened"),
@@ -107,6 +132,60 @@ def test_who_objects_or_lends_the_ground_takes_no_part() -> None:
         "Brazil denounced the exercise.",
     )
     assert _states(draft) == ["Peru", "Chile"]
+
+
+def test_initials_in_brackets_name_further_editions() -> None:
+    """The letters that an article explains name the edition of each number."""
+    drafts = _spotted(
+        "The navies ended Exercise Amber Ridge 2025 (AR25) in Riga on Friday.",
+        "AR26 will be held in Tartu next May.",
+        "The 2024 edition, AR24, was hosted by Norway.",
+    )
+    assert [(draft.name, draft.series, draft.when) for draft in drafts] == [
+        ("Amber Ridge 2025", "Amber Ridge", "Friday"),
+        ("AR26", "Amber Ridge", "next May"),
+        ("AR24", "Amber Ridge", "2024"),
+    ]
+
+
+def test_the_next_in_the_series_is_another_edition() -> None:
+    """An ordinal, or a further time, without the name is an edition of the exercise before."""
+    drafts = _spotted(
+        "Peru and Chile ended Exercise Amber Ridge 9 off Callao.",
+        "The eighth, held off Arica in May last year, was cut short.",
+        "It was agreed that the next in the series be held off Iquique in 2027.",
+    )
+    assert [(draft.name, draft.modality, draft.where) for draft in drafts] == [
+        ("Amber Ridge 9", "happened", "Callao"),
+        ("Amber Ridge", "happened", "Arica"),
+        ("Amber Ridge", "planned", "Iquique"),
+    ]
+
+
+def test_the_four_are_those_of_a_sentence_that_names_four() -> None:
+    """A number of armed forces is that of the states which an earlier sentence names."""
+    (draft,) = _spotted(
+        "Ministers of Peru, Chile, Ecuador and Bolivia met.",
+        "They spoke of Exercise Amber Ridge, to be held by units of the four armed forces.",
+    )
+    assert _states(draft) == ["Peru", "Chile", "Ecuador", "Bolivia"]
+
+
+def test_who_directs_the_exercise_takes_part() -> None:
+    """The officer under whom it is held is a participant."""
+    (draft,) = _spotted(
+        "Exercise Amber Ridge began off Tartu on Monday.",
+        '"Mines come first," said Rear Admiral Oona Vell, who is directing the exercise.',
+    )
+    assert [p.name for p in draft.participants] == ["Oona Vell"]
+
+
+def test_a_superlative_is_no_venue() -> None:
+    """Where an exercise is the largest is not where it is held."""
+    (draft,) = _spotted(
+        "Cobra Quill, the biggest military exercise in South America, opens in Tacna, Peru."
+    )
+    assert draft.where == "Tacna, Peru"
 
 
 def test_the_two_are_those_of_the_sentence_before() -> None:

@@ -194,3 +194,132 @@ def test_a_line_break_inside_a_sentence_does_not_matter() -> None:
 def test_long_sentences_are_read_in_time() -> None:
     """A sentence of many thousand words of meeting costs no more than in proportion."""
     assert spotted("talks with the minister on the meeting of " * 300) is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        (
+            (
+                "Kenyan President Amos Wekesa received a telephone call from his Ugandan"
+                " counterpart, Ruth Nakato, on Tuesday evening."
+            ),
+            ["Amos Wekesa", "Ruth Nakato"],
+        ),
+        (
+            (
+                "Foreign Minister Hugo Ferreira was in Rabat on Monday, where he and his Moroccan"
+                " counterpart, Youssef Benjelloun, discussed fisheries."
+            ),
+            ["Hugo Ferreira", "Youssef Benjelloun"],
+        ),
+        (
+            (
+                "The Nepali side was headed by Joint Secretary Ram Thapa, while Joint Secretary"
+                " Anil Mehta led the Indian delegation at the talks in Pokhara on 7 July."
+            ),
+            ["Anil Mehta", "Ram Thapa"],
+        ),
+        (
+            (
+                "The minister today hosted the session of the forum, attended by colleagues from"
+                " Croatia and Italy, Ante Horvat and Ginevra Fossataro."
+            ),
+            ["Ante Horvat", "Ginevra Fossataro"],
+        ),
+        (
+            (
+                "Romania's defence minister, Ilinca Radu, who arrives in Sofia on Monday, is to see"
+                " her colleague Andrei Petkov."
+            ),
+            ["Ilinca Radu", "Andrei Petkov"],
+        ),
+    ],
+)
+def test_those_who_met_are_found_in_many_turns_of_phrase(sentence: str, people: list[str]) -> None:
+    """Calls received, delegations led, colleagues listed and somebody to be seen name who met."""
+    (draft,) = spotted(sentence)
+    assert [p.name for p in draft.participants if " " in p.name] == people
+
+
+def test_a_meeting_of_a_series_is_of_the_same_states() -> None:
+    """The previous session and the next one are of all the states that meet this time."""
+    drafts = spotted(
+        "The defence ministers of Chad, Mali and Niger held a session of their forum in Agadez on"
+        " Monday.",
+        "The previous session of the forum took place in Gao in May 2021.",
+        "The next one will be hosted by Chad in Abéché.",
+    )
+    assert [draft.where for draft in drafts] == ["Agadez", "Gao", "Abéché"]
+    for draft in drafts:
+        assert {p.country for p in draft.participants} == {"Chad", "Mali", "Niger"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("An earlier meeting of the two mayors, fixed for August, never happened.", "cancelled"),
+        (
+            (
+                "The Serbian defence minister, Zoran Ilic, will not be coming to Vienna for talks"
+                " tomorrow after all."
+            ),
+            "cancelled",
+        ),
+        (
+            (
+                "The minister rejected claims that envoys of the state had met rebel leaders in"
+                " Goma in January."
+            ),
+            "denied",
+        ),
+        (
+            (
+                "Foreign Minister Bo Lind is seeking talks with the Polish prime minister in Oslo"
+                " in May."
+            ),
+            "hypothetical",
+        ),
+        (
+            (
+                "Premier Anna Lind told Estonian President Kaarel Tamm in a meeting in Tallinn on"
+                " Tuesday that Sweden would send engineers."
+            ),
+            "happened",
+        ),
+    ],
+)
+def test_more_words_tell_whether_a_meeting_took_place(sentence: str, modality: str) -> None:
+    """What never happened is cancelled, what is sought open, what is rejected as false denied."""
+    (draft,) = spotted(sentence)
+    assert draft.modality == modality
+
+
+def test_a_meeting_that_was_moved_takes_place_elsewhere() -> None:
+    """Behind "will be held" stands the place that counts."""
+    (draft,) = spotted(
+        "The talks between Peru and Chile, foreseen in Lima, will be held in Arica on Saturday."
+    )
+    assert (draft.where, draft.modality) == ("Arica", "planned")
+
+
+def test_there_is_the_place_of_the_sentence_before() -> None:
+    """Who is to meet there meets at the place named last."""
+    (draft,) = spotted(
+        "The fleet will sail to Souda Bay in autumn.",
+        "The planning conference of Italy and Greece is to convene there on 6 October.",
+    )
+    assert draft.where == "Souda Bay"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A ferry and a tug of Djibouti came into contact off Obock on 15 June.",
+        "Our correspondent gathered on Sunday that Governor Musa Danladi had fled Minna.",
+        "The summits of Iraq and Jordan began in 2019.",
+    ],
+)
+def test_contacts_of_ships_and_what_reporters_gather_are_no_meetings(sentence: str) -> None:
+    """Ships in contact, reporters who gather news and a series as such report no meeting."""
+    assert not spotted(sentence)

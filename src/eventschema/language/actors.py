@@ -14,20 +14,27 @@ _NOUNS: dict[ParticipantKind, str] = {
         "|kidnappers?|robbers?|extremists?|liberation (?:front|army|movement)|cartels?|gangs?"
         "|mutineers?|dissidents|paramilitar(?:y|ies)|vigilantes?|smugglers|traffickers|poachers"
         "|mercenaries|islamists?|mujahid\\w+|maoists?|resistance (?:front|army|movement)"
-        "|(?:an?sar|jaish|jaysh|lashkar|harakat|hizb|katibat|kata['\u2019]?ib|liwa|saraya|tehr\\w+)[ -]\\w+"
-        "|al[ -]?shabaab|al[ -]?q(?:ae|a['\u2019]?i)da|al[ -]?nusra|boko haram|islamic state|hamas|taliban"
+        "|(?:an?sar|jaish|jaysh|lashkar|harakat|hizb|katibat|kata['\u2019]?ib|liwa|saraya"
+        "|tehr\\w+)[ -]\\w+"
+        "|al[ -]?shabaab|al[ -]?q(?:ae|a['\u2019]?i)da|al[ -]?nusra|boko haram|islamic state"
+        "|hamas|taliban"
         "|he[sz]bollah|hizbullah|houthis?|janjaweed"
     ),
     "armed_force": (
-        "arm(?:y|ies)|nav(?:y|ies)|air forces?|armed forces|forces?|marines?|coast ?guards?|troops|troopers?"
-        "|soldiers?|militar(?:y|ies)|brigades?|regiments?|battalions?|fleets?|flotilla|squadrons?|paratroopers?"
-        "|general staff|border guards?|gendarmerie|command|commandos?|airm[ae]n|service(?:wo)?m[ae]n"
-        "|service members?|(?:military|naval|army|navy|air force|defen[cs]e) personnel|naval infantry"
+        "arm(?:y|ies)|nav(?:y|ies)|air forces?|armed forces|forces?|marines?|coast ?guards?"
+        "|troops|troopers?"
+        "|soldiers?|militar(?:y|ies)|brigades?|regiments?|battalions?|fleets?|flotilla|squadrons?"
+        "|paratroopers?"
+        "|general staff|border guards?|gendarmerie|command|commandos?|airm[ae]n"
+        "|service(?:wo)?m[ae]n"
+        "|service members?|(?:military|naval|army|navy|air force|defen[cs]e) personnel"
+        "|naval infantry"
         "|air defen[cs]es?|reservists?|conscripts?|recruits|peacekeepers?|blue helmets|contingents?"
         "|garrison|platoon|infantry|artillery|cadets?|bundeswehr|pla|idf"
     ),
     "government_body": (
-        "ministr(?:y|ies)|governments?|cabinet|parliament|congress|senate|police(?:m[ae]n)?|embass(?:y|ies)|presidency"
+        "ministr(?:y|ies)|governments?|cabinet|parliament|congress|senate|police(?:m[ae]n)?"
+        "|embass(?:y|ies)|presidency"
         "|council of ministers|court|prosecutors?|authorit(?:y|ies)|department|agency|council"
         "|intelligence service|commission|delegation"
     ),
@@ -44,30 +51,45 @@ _NOUNS: dict[ParticipantKind, str] = {
     ),
 }
 _FACILITIES = (
-    "ships?|vessels?|boats?|warships?|gunboats?|frigates?|corvettes?|destroyers?|submarines?|tankers?|ferry"
-    "|ferries|trawlers?|freighters?|freighter|carriers?|dhows?|skiffs?|yachts?|tugs?|tugboats?|barges?|cutters?"
-    "|minehunters?|minesweepers?|launch|launches|canoes?|aircraft|airplanes?|planes?|jets?|helicopters?"
-    "|drones?|uavs?|airliners?|gliders?|balloons?|vehicles?|cars?|buses|bus|trucks?|lorry|lorries|trains?"
-    "|vans?|tanks?|convoys?|motorcycles?|motorbikes?|pickups?|taxis?|trams?|ambulances?|minibus(?:es)?"
-    "|buildings?|houses?|homes?|apartments?|offices?|hotels?|shops?|supermarkets?|malls?|restaurants?"
+    "ships?|vessels?|boats?|warships?|gunboats?|frigates?|corvettes?|destroyers?|submarines?"
+    "|tankers?|ferry"
+    "|ferries|trawlers?|freighters?|freighter|carriers?|dhows?|skiffs?|yachts?|tugs?|tugboats?"
+    "|barges?|cutters?"
+    "|minehunters?|minesweepers?|launch|launches|canoes?|aircraft|airplanes?|planes?|jets?"
+    "|helicopters?"
+    "|drones?|uavs?|airliners?|gliders?|balloons?|vehicles?|cars?|buses|bus|trucks?|lorry|lorries"
+    "|trains?"
+    "|vans?|tanks?|convoys?|motorcycles?|motorbikes?|pickups?|taxis?|trams?|ambulances?"
+    "|minibus(?:es)?"
+    "|buildings?|houses?|homes?|apartments?|offices?|hotels?|shops?|supermarkets?|malls?"
+    "|restaurants?"
     "|markets?|schools?|hospitals?|clinics?|mosques?|church|churches|temples?|cathedrals?|monastery"
-    "|synagogues?|warehouses?|depots?|factory|factories|plants?|refinery|refineries|mines?|stations?"
-    "|substations?|power (?:plants?|lines?|grid)|pipelines?|cables?|dams?|bridges?|tunnels?|railways?"
-    "|roads?|runways?|airports?|airfields?|air ?bases?|bases?|barracks|outposts?|checkpoints?|camps?|posts?"
-    "|bunkers?|silos?|radars?|batter(?:y|ies)|platforms?|rigs?|terminals?|ports?|harbou?rs?|piers?|stadiums?"
+    "|synagogues?|warehouses?|depots?|factory|factories|plants?|refinery|refineries|mines?"
+    "|stations?"
+    "|substations?|power (?:plants?|lines?|grid)|pipelines?|cables?|dams?|bridges?|tunnels?"
+    "|railways?"
+    "|roads?|runways?|airports?|airfields?|air ?bases?|bases?|barracks|outposts?|checkpoints?"
+    "|camps?|posts?"
+    "|bunkers?|silos?|radars?|batter(?:y|ies)|platforms?|rigs?|terminals?|ports?|harbou?rs?"
+    "|piers?|stadiums?"
     "|museums?|monuments?|statues?|prisons?|jails?|courthouses?|headquarters|facility|facilities"
-    "|installations?|infrastructure|servers?|networks?|websites?|satellites?|towers?|antennas?|containers?"
-    "|farms?|fields?|granary|granaries|dormitory|dormitories|kindergartens?|cafes?|bars?|nightclubs?"
+    "|installations?|infrastructure|servers?|networks?|websites?|satellites?|towers?|antennas?"
+    "|containers?"
+    "|farms?|fields?|granary|granaries|dormitory|dormitories|kindergartens?|cafes?|bars?"
+    "|nightclubs?"
 )
-_FACILITY = re.compile(
-    rf"(?:{_FACILITIES})(?=\Z|\s+(?:of|in|at|on|near|from|for|with|belonging|carrying|off|called|named)\b)"
-)
+_FACILITY = re.compile(rf"(?:\A|[\s-])(?:{_FACILITIES})\Z")
 _FACILITY_NAMED = re.compile(
     r"\b(?:Base|Airbase|Airport|Airfield|Barracks|Hospital|Hotel|Refinery|Pipeline|Bridge|Prison|Station"
     r"|Shipyard|Stadium|Depot|Terminal|Checkpoint|Mosque|Cathedral|School|Supermarket|Clinic|Plant)\Z"
 )
 _SHIP = re.compile(
-    r"(?:the\s+)?(?:(?:HM|HMA|HMC|HMNZ|U)S?S|INS|M[/.]?[VTS]|F/V|SS|BRP|TCG|KRI)\s+[A-Z]"
+    r"(?:the\s+)?(?:HM[A-Z]{0,2}S|USS|INS|[MF]/?[VTS]|SS|BRP|TCG|KRI)\s+[A-Z]"
+    r"|(?:[\w-]+\s+){0,4}(?:tanker|frigate|corvette|destroyer|trawler|freighter|ferry|submarine|dhow"
+    r"|patrol boat|tug|carrier|cutter|minehunter|bulker|cargo ship|vessel|ship)\s+['\"\u201c]?[A-Z]"
+)
+_PREPOSITION = re.compile(
+    r"\s+(?:of|in|at|on|near|from|for|with|belonging|carrying|off|called|named|that|which|by)\s"
 )
 _ACRONYM = re.compile(
     r"(?:the\s+)?(?:[A-Z]{2,5}|[A-Z]{2,4}-[A-Z]{1,4}|[A-Z]{1,3}-?\d{1,3})\Z", re.ASCII
@@ -102,9 +124,5 @@ def _by_nouns(name: str) -> ParticipantKind | None:
 
 def _is_facility(name: str) -> bool:
     """By its noun, in lower case where people have it as a surname as well."""
-    head = next((found for found in _FACILITY.finditer(name) if _begins_word(name, found)), None)
-    return bool(head or _FACILITY_NAMED.search(name) or _SHIP.match(name))
-
-
-def _begins_word(name: str, found: re.Match[str]) -> bool:
-    return found.start() == 0 or name[found.start() - 1] in " -"
+    head = _PREPOSITION.split(name, maxsplit=1)[0]
+    return bool(_FACILITY.search(head) or _FACILITY_NAMED.search(head) or _SHIP.match(name))

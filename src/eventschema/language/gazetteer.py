@@ -59,8 +59,8 @@ def town(name: str, *, around: frozenset[str]) -> str | None:
 
     `around` are the codes of the countries that the article names. The one town of the name in them
     is meant, the largest where it is `DOMINANCE` times the next; else the largest of the world, if
-    it is `WELL_KNOWN` and as dominant. A town that has the name in some other language only (Giza is
-    Gizo in Esperanto) counts in the countries named.
+    it is `WELL_KNOWN` and as dominant. A town that has the name in some other language only (Giza
+    is Gizo in Esperanto) counts in the countries named.
     """
     bearers = _towns().get(folded(name), ())
     found = _by_country(town for town in bearers if town.is_own or town.country in around)

@@ -31,7 +31,8 @@ _TRADES = table(
     jeweller jihadist journalist judge justice kidnapper king laborer labourer lady lawyer
     lecturer legislator librarian lieutenant lobbyist logistician machinist magistrate magnate
     maid maker man marine mason master mastermind mechanic mediator medic member mercenary
-    merchant messenger midwife migrant militant militiaman miner missionary mogul monarch monitor monk
+    merchant messenger midwife migrant militant militiaman miner missionary mogul monarch monk
+    monitor
     mother motorcyclist motorist musher musician nationalist navigator neighbor neighbour nephew
     niece novelist nun nurse officeholder officer official oligarch operative operator opponent
     organiser organizer outlaw owner painter paramedic parliamentarian participant partner

@@ -10,7 +10,6 @@ gazetteer knows. Persons are not told apart here.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -83,9 +82,6 @@ _AFTER_COUNTRY = re.compile(
     r"\s*(?:[.,;:)\u2013\u2014]|\Z|(?:on|in|at|from|by|last|during|for|to)\b)"
 )
 _ACRONYM = 5
-_NAMED_OFTEN = 3
-_FAR_MORE = 1.5
-_LONGEST_LINE = 3000
 _WIDE = re.compile(
     r"\b(?:Seas?|Oceans?|Gulf|Straits?|Channel|Bay|River|Sahara|Sahel|Lake|Mountains?|Alps|Desert|Basin"
     r"|Peninsula|Corridor|Asia|Africa|Europe|America|Americas|Pacific|Atlantic|Arctic|Antarctic|Baltic"
@@ -133,22 +129,6 @@ def country(name: str, *, around: frozenset[str], home: str | None = None) -> st
 
 def _names(name: str) -> list[str]:
     return [part for found in _NAME.finditer(name) for part in _shortened(found.group())]
-
-
-def home(text: str) -> str | None:
-    """The alpha-3 code of the country that an article speaks of: named far more often than any
-    other, by name, demonym or capital or by the places that lie in it; null where none stands out.
-    """
-    around = frozenset(countries.all_named(text))
-    named = Counter(countries.all_named(text))
-    lines = [line for line in text.splitlines() if len(line) < _LONGEST_LINE]
-    found = [line[span.start : span.end] for line in lines for span in find(line)]
-    lying = Counter(code for name in found if (code := country(name, around=around)))
-    ranked = (named + lying).most_common(2)
-    if not ranked or ranked[0][0] not in lying:
-        return None
-    behind = ranked[1][1] if len(ranked) > 1 else 0
-    return ranked[0][0] if ranked[0][1] >= max(_NAMED_OFTEN, _FAR_MORE * behind) else None
 
 
 _REGION = re.compile(

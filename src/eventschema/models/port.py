@@ -84,6 +84,7 @@ class Judge(Protocol):
 
     Raises:
         UnavailableError: the endpoint cannot be reached, or keeps failing.
+        ConfigurationError: the key or the model's name is not accepted.
 
     """
 

@@ -95,26 +95,30 @@ class RemoteModel:
         if not self._tells_probabilities or not isinstance(endpoint, openai.OpenAI):
             return Judgment(None)
 
-        def send() -> ChatCompletion:
-            return endpoint.chat.completions.create(
-                model=self.name,
-                messages=cast("list[ChatCompletionMessageParam]", [*messages]),
-                max_tokens=1,
-                temperature=0,
-                logprobs=True,
-                top_logprobs=ALTERNATIVES,
-            )
+        requests = 0
+
+        def send() -> ChatCompletion | None:
+            nonlocal requests
+            requests += 1
+            try:
+                return endpoint.chat.completions.create(
+                    model=self.name,
+                    messages=cast("list[ChatCompletionMessageParam]", [*messages]),
+                    max_tokens=1,
+                    temperature=0,
+                    logprobs=True,
+                    top_logprobs=ALTERNATIVES,
+                )
+            except (openai.BadRequestError, openai.UnprocessableEntityError):
+                return None
 
         try:
             completion = retry(send, self._policy)
-        except ConfigurationError:
-            self._tells_probabilities = False
-            return Judgment(None, Usage(requests=1))
         except EventSchemaError as error:
             raise self._without_key(error) from None
         tokens = _first_tokens(completion)
         self._tells_probabilities = bool(tokens)
-        return Judgment(_probability_of_yes(tokens), _usage(completion) + Usage(requests=1))
+        return Judgment(_probability_of_yes(tokens), _usage(completion) + Usage(requests=requests))
 
     def _without_key(self, error: EventSchemaError) -> EventSchemaError:
         """The error without the key, which some servers repeat in theirs."""
@@ -144,9 +148,9 @@ class RemoteModel:
             close()
 
 
-def _first_tokens(completion: ChatCompletion) -> Sequence[TopLogprob]:
+def _first_tokens(completion: ChatCompletion | None) -> Sequence[TopLogprob]:
     """The likeliest first tokens; none where the endpoint tells no log-probabilities."""
-    choice = completion.choices[0] if completion.choices else None
+    choice = completion.choices[0] if completion and completion.choices else None
     if choice is None or choice.logprobs is None or not choice.logprobs.content:
         return []
     return choice.logprobs.content[0].top_logprobs

@@ -50,14 +50,15 @@ def parties(
     same, many = _SAME.search(text), _MANY.search(text)
     if same:
         wanted = counts.parse(same["number"]) if same["number"] else None
-        size = wanted.best if wanted else None
-        fitting = [edition for edition in editions if size in (None, len(edition))]
+        same_size = wanted.best if wanted else None
+        fitting = [edition for edition in editions if same_size in (None, len(edition))]
         yield from fitting[-1] if fitting else ()
     elif _THE_TWO.search(text):
         yield from _countries(scene, _pair(scene, number))
     elif many:
         count = counts.parse(many["number"])
-        yield from _countries(scene, _group(scene, number, count.best if count else 0))
+        size = count.best if count else None
+        yield from _countries(scene, _group(scene, number, size or 0))
     elif _SIDES_SPEAK.match(text) and not _OF_MANY.search(text):
         yield from _countries(scene, [side.code for side in scene.sides])
 

@@ -265,10 +265,14 @@ def _trimmed(text: str, span: Span) -> Name | None:
         return None
     start, end = span.start + words[0].start(), span.start + words[-1].end()
     placed = _PLACED.search(text[start:end])
-    if placed and (countries.code(placed["place"]) or gazetteer.is_known(placed["place"])):
+    if placed and _is_place(placed["place"]):
         end = start + placed.start()
     name = _name(text[start:end], start)
     return name if _can_be_name(name.series, has_number=bool(name.number)) else None
+
+
+def _is_place(name: str) -> bool:
+    return bool(countries.code(name) or gazetteer.is_known(name) or phrases.GROUNDS.search(name))
 
 
 def _plain(word: str) -> str:
@@ -287,11 +291,8 @@ def _can_be_name(series: str, *, has_number: bool) -> bool:
         return False
     spans = [span for _, span in countries.mentioned(series)] + list(countries.demonyms(series))
     covered = sum(span.end - span.start for span in set(spans))
-    return covered < len(series.replace("-", "")) - len(words) and not _is_capital(series)
-
-
-def _is_capital(series: str) -> bool:
-    return " " not in series and countries.of_place(series) is not None
+    is_capital = " " not in series and countries.of_place(series) is not None
+    return covered < len(series.replace("-", "")) - len(words) and not is_capital
 
 
 def _name(words: str, start: int) -> Name:

@@ -159,6 +159,7 @@ def _role(text: str, states: Sequence[State], at: int) -> ExerciseRole:
 
 
 def are_listed(text: str, one: State, other: State) -> bool:
+    """Whether two states stand beside each other in a list."""
     return _LISTED.fullmatch(text, one.span.end, other.span.start) is not None
 
 

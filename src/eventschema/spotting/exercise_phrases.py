@@ -151,6 +151,12 @@ BODIES = re.compile(
 )
 """The last word of a name that is a body's or a region's."""
 
+GROUNDS = re.compile(
+    r"\b(?:Plains?|Island|Islands|Base|Range|Area|Sea|Bay|Gulf|Hills?|Valley|Mountains?|Desert|Province"
+    r"|Region|Beach|Strait|Peninsula|Barracks|Airfield|Lake|River|Forest|Camp|County|District)\Z"
+)
+"""What closes the name of the ground on which an exercise is held."""
+
 LIKENESS = re.compile(r"-(?:style|like|type|class|led|based|era|run|hosted|backed)\Z")
 """What closes an adjective in capitals: "Pitch Black-style"."""
 

@@ -40,7 +40,8 @@ MARKERS: tuple[tuple[Modality, re.Pattern[str]], ...] = (
     (
         "ongoing",
         re.compile(
-            r"(?<!gets )(?<!get )\bunder\s*way\b|\b(?:ongoing|in\s+progress|at\s+the\s+start\s+of|put\s+to\s+sea"
+            r"(?<!gets )(?<!get )\bunder\s*way\b|\b(?:ongoing|in\s+progress|at\s+the\s+start\s+of"
+            r"|put\s+to\s+sea"
             r"|(?:its|the|their)\s+(?:first|second|third|fourth|final|last|closing|opening)\s+(?:day|week|phase)\s+of"
             r"|now\s+(?:in\s+)?its|(?:on|into|enter(?:s|ed|ing))\s+(?:its|the)\s+(?:\w+\s+)(?:day|week|phase)\b"
             r"|running\s+(?:to|until|till|through|from)|(?:do|does)(?:n['\u2019]t|\s+not)\s+(?:pack|wind|finish"

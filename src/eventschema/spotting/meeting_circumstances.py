@@ -35,6 +35,8 @@ _MORE_DAYS = re.compile(r" and \d{1,2}\b(?! \w+ (?:people|soldiers|delegates))")
 _ENDING = re.compile(r"\bbefore the (?:week|month|year) (?:is out|is over|ends)\b")
 _CONTEXT = 50
 _REPORTS = re.compile(r"\b(?:said|says|told|that)\b", re.IGNORECASE)
+_HOUR = re.compile(r"\W*\d{1,2}[:.]\d\d\b")
+_WORDS = re.compile(r"[^(]*[^\W\d_]")
 _FRONTED, _FARTHER = 1000, 2000
 """How much farther than any other a date counts as being that opens the sentence, or that stands
 before the sign and beyond a break.
@@ -51,7 +53,8 @@ _TO_TOWN = re.compile(r"\b(?:to|for) (?P<town>[A-Z\u00c0-\u024f][\w'\u2019-]+(?:
 _IN = re.compile(r"\b(?:in|at|near) (?:the )?$", re.IGNORECASE)
 _OTHERS_PLACE = re.compile(
     r"\b(?:situation|tensions?|developments?|conflict|war|crisis|events|stability|security|peace"
-    "|fighting|operations?|presence|interests|forces|troops|elections?) (?:in|at|near|on) (?:the )?$"
+    "|fighting|operations?|presence|interests|forces|troops|elections?)"
+    " (?:in|at|near|on) (?:the )?$"
     r"|\b(?:ambassador|embassy|officials?|aide|envoy)\b[^,]*$|\band (?:then |later |also |will )?"
     "(?:visit|tour|left|leave|fl[ey]|travel|inspect|laid|lay)",
     re.IGNORECASE,
@@ -91,6 +94,26 @@ def where(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str
     """The place behind the first sign that has one, else the one before them."""
     behind = _moved_to(scene, number, signs) or _behind(scene, number, region, signs, _AT)
     return behind or _before(scene, number, region, signs) or _there(scene, number, signs)
+
+
+def heading(scene: Scene, number: int) -> tuple[str, int] | None:
+    """The date in the heading above a sentence, and where that stands: of a diary's day, or of the
+    live coverage to which an entry with its hour belongs.
+    """
+    heads = [n for n in scene.sentences if _is_date_line(scene, n)]
+    above = [n for n in heads if n < number]
+    texts = [scene.sentences[n] for n in range(above[-1] if above else number, number + 1)]
+    is_diary = len(heads) > _FEW_WORDS
+    if not above or not (is_diary or any(map(_HOUR.match, texts))):
+        return None
+    return scene.dates(above[-1])[0].words, above[-1]
+
+
+def _is_date_line(scene: Scene, number: int) -> bool:
+    text = scene.sentences[number]
+    dates = scene.dates(number) if len(text) < _CONTEXT else ()
+    rest = text.replace(dates[0].words, "") if dates else text
+    return bool(dates) and text.startswith(dates[0].words) and not _WORDS.match(rest)
 
 
 def going_to(scene: Scene, number: int, region: Span, signs: Sequence[Span]) -> str | None:

@@ -54,9 +54,11 @@ _LOOKALIKE = any_of(
     r"hold (?:annual|regular|periodic|monthly|yearly|further|more|joint) (?:[\w-]+ )?"
     "(?:consultations|talks|meetings|sessions)",
     "(?:come|came|comes|coming|in|into|made|make|no) (?:close |direct )?contact",
-    r"(?:on|at|in) the (?:sidelines|margins|fringes) of (?:the|an?|its|their)(?: [\w'\u2019-]+){0,6}?"
-    " (?:summit|session|meeting|conference|forum|gathering|talks|assembly|dialogue)",
-    "(?:summits|meetings|sessions|conferences|gatherings) (?:began|started|date back|go back"
+    r"(?:on|at|in) the (?:sidelines|margins|fringes) of (?:the|an?|its|their)"
+    r"(?: [\w'\u2019-]+){0,6}? (?:summit|session|meeting|conference|forum|gathering"
+    "|talks|assembly|dialogue)",
+    "(?:summits|meetings|sessions|conferences|gatherings)"
+    "(?: (?:of|between) [^.;,]{1,40}?)? (?:began|started|date back|go back"
     "|(?:have been|are|were) (?:held|launched))",
     r"(?:correspondents?|reporters?|newspaper|paper|was|be) (?:has |had |\w+ly )?gathered",
     r"(?:hospital|family|site|home) visits?|invit\w+ (?:[\w'\u2019.-]+ ){1,8}?to visit",
@@ -72,7 +74,8 @@ _WISHED = re.compile(
     r"|readiness (?:for|to)|willing\w* (?:for|to)|commit\w+ to|importance of|need for"
     "|want(?:s|ed)?(?: to)?|demand(?:ed|s)?|push(?:ed|ing)? for|through|encourage"
     r"|support(?:ed|s)? for|return to|offer(?:ed|s)?|favou?r(?:ed|s)?|refus\w+|reject\w*"
-    "|no (?:further|more)|(?:years?|months?) after(?! (?:an?|the|their|his|her))|stalling|prospects? (?:of|for)|possibility of"
+    "|no (?:further|more)|(?:years?|months?) after(?! (?:an?|the|their|his|her))|stalling"
+    r"|prospects? (?:of|for)|possibility of"
     r"|hopes? (?:of|for)) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )

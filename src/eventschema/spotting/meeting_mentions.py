@@ -29,7 +29,8 @@ _DEFINITE = re.compile(
     r"\b(?:the|that|this|these|those|their|its|his|her) (?:[\w-]+ ){0,3}$", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:previous(?:ly)?|most recent|latest|last|earlier|next|another|maiden|subsequently|later|separate(?:ly)?"
+    r"\b(?:previous(?:ly)?|most recent|latest|last|earlier|next|another|maiden"
+    r"|subsequently|later|separate(?:ly)?"
     "|also|meanwhile|in the (?:morning|afternoon|evening)|fourth|third|second|fifth|\\d+th"
     r"|on the (?:sidelines|margins)(?=,))\b",
     re.IGNORECASE,
@@ -203,6 +204,7 @@ def _mention(scene: Scene, number: int, group: Sequence[Found], region: Span) ->
     before = text[max(region.start, first.start - _CONTEXT) : first.start]
     visits = [found.span for found in group if found.sign.kind == "visit"]
     others = [found.span for found in group if found.sign.kind != "visit"]
+    spoken = text[first.start : last.end]
     kinds = {found.sign.kind for found in group}
     return Mention(
         number=number,
@@ -213,9 +215,8 @@ def _mention(scene: Scene, number: int, group: Sequence[Found], region: Span) ->
         where=circumstances.where(scene, number, region, others),
         going_to=circumstances.going_to(scene, number, region, visits),
         is_definite=_is_definite(group[0], before),
-        is_other=bool(_OTHER.search(before + text[first.start : last.end])),
-        is_of_series=bool(_SERIES.search(before + text[first.start : last.end]))
-        and "noun" in kinds,
+        is_other=bool(_OTHER.search(before + spoken)),
+        is_of_series="noun" in kinds and bool(_SERIES.search(f"{before}{spoken} ,")),
         format=next((name for name, sign in FORMATS if sign.search(words)), None),
     )
 

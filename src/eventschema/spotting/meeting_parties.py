@@ -17,7 +17,8 @@ BREAK = re.compile(
     r"\b(?:after|before|since|when|where|while|which|who|whose|whom|that|amid|because|until"
     "|following|ahead of|despite|(?-i:said)|says|saying|according|but|if|unless|provided"
     "|to (?:discuss|sign|review|mark)|in the wake|at the (?:request|invitation)|touching|thanking"
-    r"|asked|overshadowed|marred|failed|marking|signed|initial\w+|condemn\w+|lodged|handed|welcoming|in which"
+    r"|asked|overshadowed|marred|failed|marking|signed|initial\w+|condemn\w+|lodged|handed"
+    r"|welcoming|in which"
     r"|as (?:the|part))\b",
     re.IGNORECASE,
 )
@@ -29,7 +30,9 @@ _TOPIC_BREAK = re.compile(
 
 _SEVERAL = re.compile(
     r"\b(?:the (?:\w+ )?(?:two|three|four|five|pair|sides|parties|ministers|presidents|leaders"
-    "|premiers|duo|trio|delegations|neighbou?rs|officials)(?! of the [a-z]* ?communit)|both|they|their|each other"
+    "|premiers|duo|trio|delegations|neighbou?rs|officials)"
+    r"(?! of (?:the )?(?:[\w-]+ ){0,3}(?:communit\w+|bloc|alliance|union|group|league|region))"
+    "|both|they|their|each other"
     r"|one another)\b",
     re.IGNORECASE,
 )
@@ -143,6 +146,7 @@ def beside(scene: Scene, number: int, region: Span, sign: Span) -> Parties:
     behind = next(_chunks(text, Span(sign.end, region.end)))
     subject, near = _subject(text, people, chunks), text[chunks[-1].start : chunks[-1].end]
     subjects = [person for person in people if _is_in(person, subject)]
+    theirs = [subject, chunks[-1], Span(sign.start, behind.end)]
     said, objects = text[subject.start : subject.end], text[behind.start : behind.end]
     own = None if subjects else BODY.search(said)
     body = own or (
@@ -154,9 +158,7 @@ def beside(scene: Scene, number: int, region: Span, sign: Span) -> Parties:
     return Parties(
         subjects=subjects,
         partners=[person for person in people if _is_in(person, behind)],
-        states=meeting_states.parties(
-            scene, number, [subject, chunks[-1], Span(sign.start, behind.end)]
-        ),
+        states=meeting_states.parties(scene, number, theirs),
         body=body.group().strip() if body else None,
         several=_points_to_several(near, objects),
         one=one.group() if one else None,

@@ -41,7 +41,8 @@ _PORTFOLIOS = (
     "|agriculture|environment|home|culture|education"
 )
 BODY = re.compile(
-    r"\b(?:(?!\d|(?:the|an?|their|its|his|her|of|by|with|and|to|in|at|for|from|will|was|were|has)\b)"
+    r"\b(?:(?!\d|(?:the|an?|their|its|his|her|of|by|with|and|to|in|at|for|from|will|was|were"
+    r"|has)\b)"
     r"[\w'\u2019+.-]+\s+){0,4}"
     r"(?i:committees?|councils?|commissions?|cabinet|boards?|panel|task force|working group"
     r"|secretariat|governments?|federations?|unions?|fronts?|bloc|authority|ministries|ministry"
@@ -64,7 +65,7 @@ _NOUNS = (
     "audience|t[eê]te-[aà]-t[eê]te|interactions?|encounter|get-together|gathering|one-on-one",
     r"2 ?\+ ?2|contacts?|forum|(?<=the )call",
     "call(?= (?:with|between|was|lasted|came|followed|ended|planned|scheduled|due|set|is|will))",
-    r"parleys?|(?:binational|bilateral|joint) cabinet(?=[^.;]{0,60}\b(?:held|takes? place|took place)\b)",
+    r"parleys?|(?:binational|bilateral|joint) cabinet(?=[^.;]{0,60}\b(?:held|take place|took)\b)",
     "negotiations(?= (?:between|broke|collapsed|resumed|opened|began|ended|will|are due))",
 )
 _ADJECTIVES = r"(?:[\w-]+ ){0,4}?"
@@ -105,7 +106,9 @@ _TALKED = any_of(
     f"(?:discuss(?:ed|es)?|review(?:ed|s)?) {_SEVERAL_WORDS}{_BY_PHONE}",
     "exchang(?:ed?|ing) views|(?:sat|sit|sits) down|came face to face|came together",
     r"sat (?:until|till|through|late|for (?:[\w-]+ ){1,2}hours)"
-    "|(?:went|goes|was|were|is) (?:in|into) (?:(?:emergency|closed|special|joint|extraordinary) )?session|brought together",
+    "|(?:went|goes|was|were|is) (?:in|into)"
+    " (?:(?:emergency|closed|special|joint|extraordinary) )?session"
+    "|brought together",
     "met|meets?|meeting|convened?|convenes|convening|gather(?:ed|s)?|assembled?|conferred"
     "|huddled|reconvened?",
 )

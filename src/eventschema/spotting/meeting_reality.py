@@ -102,7 +102,10 @@ _GOING_ON = re.compile(" (?:are|is) (?:still )?(?:under ?way|ongoing|continuing|
 _NOW = re.compile(r"\b(?:is|are|ha(?:s|ve) been) (?:currently |now |still )?$", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto (?:[\w-]+ ){0,4}$", re.IGNORECASE)
 _CAME = re.compile(r"\b(?:flew|travel\w+|arrived|went|came|visited|returned)\b", re.IGNORECASE)
-CALLED_OFF = re.compile(rf"(?!(?:His|Her|Its) (?:call|stop|visit|tour|trip|walk) )[^,;]{{0,50}}\b(?:{_WAS_OFF})", re.IGNORECASE)
+CALLED_OFF = re.compile(
+    rf"(?!(?:His|Her|Its) (?:call|stop|visit|tour|trip|walk) )[^,;]{{0,50}}\b(?:{_WAS_OFF})",
+    re.IGNORECASE,
+)
 """How a sentence begins that tells of the meeting before it that it did not come about."""
 
 

@@ -28,7 +28,8 @@ _OFFICE_OF = re.compile(
 )
 _BODY_OF = re.compile(
     r"\b(?:commissions?|committees?|councils?|staffs?|groups?|forum|cabinets?|armies|navies|forces"
-    r"|governments|ministries|delegations|teams)\s+(?:of|from|between)\s+(?:the\s+)?$"
+    r"|governments|ministries|delegations|teams"
+    r"|conferences?|summits?|meetings?|sessions?|talks)\s+(?:of|from|between)\s+(?:the\s+)?$"
 )
 _SAID = re.compile(r"\s*,?\s*(?:said|says|told|added)\b")
 _WITH = re.compile(

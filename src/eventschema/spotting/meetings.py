@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventschema.draft import MeetingDraft
+from eventschema.spotting import meeting_circumstances as circumstances
 from eventschema.spotting.meeting_drafts import draft
 from eventschema.spotting.meeting_mentions import Mention, mentions
 from eventschema.spotting.meeting_occasions import Occasion, is_event
@@ -112,7 +113,15 @@ class _Story:
             dates = self._scene.dates(company.source)
             occasion.when = mention.when or (dates[0].words if dates else None)
             occasion.add(company.source)
-        elif mention.when is None and mention.modality == "happened" and mention.is_other:
+            return
+        is_undated = mention.when is None and mention.modality in {"happened", "cancelled"}
+        if is_undated and not mention.is_other:
+            head = circumstances.heading(self._scene, mention.number)
+            if head is not None:
+                occasion.when, occasion.dated = head
+                occasion.add(occasion.dated)
+                return
+        if mention.when is None and mention.modality == "happened" and mention.is_other:
             text = self._scene.sentences[mention.number]
             visit = None if _EVE.search(text) else self._visit_of(company.people)
             if visit is not None and not _EARLIER.search(mention.words):
