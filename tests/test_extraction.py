@@ -39,7 +39,7 @@ def extracted(name: str, model: EmbeddedModel) -> tuple[Article, Outcome]:
     (article,) = read([ARTICLES / name])
     assert isinstance(article, Article)
     plan = Plan().fitting(small=True)
-    outcome = run(article, ask=model.complete, model=model.name, plan=plan)
+    outcome = run(article, model=model, plan=plan)
     assert outcome.problems == []
     assert all(
         article.text[e.start : e.end] == e.quote for event in outcome.events for e in event.evidence

@@ -12,9 +12,9 @@ from eventschema.draft import IncidentDraft, IncidentParticipantDraft, MeetingDr
 from eventschema.draft import MeetingParticipantDraft as Attendee
 from eventschema.grounded import Value
 from eventschema.participants import Casting
-from eventschema.schema import Proposer
 from eventschema.span import Quote, Span
 from eventschema.surroundings import Surroundings
+from eventschema.vocabularies import Proposer
 from tests.test_normalization import BLAST, meeting, names, quotes, record, warned
 
 PROPOSERS: list[tuple[Proposer, list[str]]] = [

@@ -21,11 +21,11 @@ from eventschema.schema import (
     Incident,
     Meeting,
     Place,
-    Proposer,
     ValueWarning,
 )
 from eventschema.span import Quote, Span
 from eventschema.uniting import merged, unite
+from eventschema.vocabularies import Proposer
 from tests.test_identity import EXTRACTION, record
 
 DRAFT_OF: dict[type[BaseEvent], type[EventDraft]] = {
@@ -308,11 +308,11 @@ def test_what_is_said_otherwise_is_overruled() -> None:
     joined = merged(
         [
             said(where=quote("Graz"), when=quote("Wednesday"), format="visit"),
-            said(where=quote("graz".title()), when=quote("on Wednesday"), format="bilateral"),
+            said(where=quote("graz".title()), when=quote("on Monday"), format="bilateral"),
         ]
     )
     assert joined.warnings == (
-        ValueWarning(path="/date", value="on Wednesday", reason="overruled"),
+        ValueWarning(path="/date", value="on Monday", reason="overruled"),
         ValueWarning(path="/format", value="bilateral", reason="overruled"),
     )
 

@@ -19,7 +19,7 @@ from eventschema.draft import (
 )
 from eventschema.errors import CompletionError, ConfigurationError, RefusedError, UnavailableError
 from eventschema.models.port import Judgment, Message, Usage
-from eventschema.schema import BaseEvent, Evidence, Proposer
+from eventschema.schema import BaseEvent, Evidence
 from eventschema.verification import (
     LEAST,
     RIGHT,
@@ -30,6 +30,7 @@ from eventschema.verification import (
     render,
     verify,
 )
+from eventschema.vocabularies import Proposer
 from eventschema.worked_example import CRITERIA, JUDGED
 from tests.scripted import ScriptedModel
 from tests.test_identity import EXTRACTION, record

@@ -16,8 +16,8 @@ from pydantic import TypeAdapter
 
 from eventschema import Article, BaseEvent, Event
 from eventschema.language import actors, countries, counts, dates, names
-from eventschema.schema import AgreementStatus, IncidentCategory, Modality
 from eventschema.span import Span
+from eventschema.vocabularies import AgreementStatus, IncidentCategory, Modality
 
 _LYING_AHEAD = ("planned", "hypothetical")
 _RECORD: TypeAdapter[BaseEvent] = TypeAdapter(Event)

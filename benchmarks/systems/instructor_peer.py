@@ -19,7 +19,8 @@ from pydantic import BaseModel, Field
 
 from eventschema import Article, BaseEvent, worked_example
 from eventschema.draft import EventDraft, ParticipantDraft, event_type
-from eventschema.schema import (
+from eventschema.span import Span
+from eventschema.vocabularies import (
     AgreementStatus,
     Certainty,
     ExerciseDomain,
@@ -29,7 +30,6 @@ from eventschema.schema import (
     Modality,
     Stage,
 )
-from eventschema.span import Span
 from systems import guideline
 from systems.conversion import Said, Who, record
 from systems.served import MAX_TOKENS, Extract, Served

@@ -17,25 +17,20 @@ from pydantic import BaseModel, Field, PrivateAttr
 
 from eventschema.language import signs
 from eventschema.language.signs import CATEGORIES, DEATHS, INJURIES, MODALITIES
-from eventschema.schema import (
-    Agreement,
+from eventschema.schema import Agreement, BaseEvent, Exercise, Incident, Meeting, ValueWarning
+from eventschema.vocabularies import (
     AgreementRole,
     AgreementStatus,
-    BaseEvent,
     Certainty,
-    Exercise,
     ExerciseDomain,
     ExerciseRole,
-    Incident,
     IncidentCategory,
     IncidentRole,
     Instrument,
-    Meeting,
     MeetingFormat,
     MeetingRole,
     Modality,
     Stage,
-    ValueWarning,
 )
 from eventschema.wire import AS_ASKED, Name, Words
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eventschema.draft import EventDraft
-from eventschema.schema import Proposer, ValueWarning
+from eventschema.schema import ValueWarning
 from eventschema.span import Quote
+from eventschema.vocabularies import Proposer
 
 Value = Quote | str | int | float | None | list["Value"] | dict[str, "Value"]
 """A draft's value after grounding: a quote, a word of a vocabulary, a number, or some of these."""

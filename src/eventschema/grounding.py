@@ -20,8 +20,9 @@ from eventschema.draft import RECORD_FIELD, Citation, EventDraft, NamedDraft
 from eventschema.grounded import GroundedDraft, Value
 from eventschema.language.names import bare, is_placeholder
 from eventschema.quotation import Passage
-from eventschema.schema import Proposer, ValueWarning, WarningReason
+from eventschema.schema import ValueWarning
 from eventschema.span import Quote, Span
+from eventschema.vocabularies import Proposer, WarningReason
 
 NEIGHBORS = 1
 """How many sentences away from the cited ones a date or a count may stand and still be theirs."""

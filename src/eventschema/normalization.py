@@ -30,12 +30,11 @@ from eventschema.schema import (
     Incident,
     Participant,
     Place,
-    Proposer,
     ValueWarning,
-    WarningReason,
 )
 from eventschema.span import Quote, Span
 from eventschema.surroundings import Surroundings
+from eventschema.vocabularies import Proposer, WarningReason
 
 AHEAD = ("planned", "hypothetical")
 """Modalities of events that lie ahead of the report."""
@@ -132,7 +131,9 @@ class _Reading:
                 self._warn(path, words, "not_a_name")
             elif isinstance(words, Quote):
                 name = self.around.with_country(words).text
-                country = places_of.country(name, around=self.around.countries)
+                country = places_of.country(
+                    name, around=self.around.countries, home=self.around.home
+                )
                 places.append({"text": words, "country": country})
         return places
 

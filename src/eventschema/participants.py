@@ -9,9 +9,10 @@ from typing import cast
 from eventschema.evidence import Computed, Tree, plain
 from eventschema.grounded import Value
 from eventschema.language import actors, countries, names, signs, titles
-from eventschema.schema import ParticipantKind, Proposer, ValueWarning, WarningReason
+from eventschema.schema import ValueWarning
 from eventschema.span import Quote, Span
 from eventschema.surroundings import Surroundings
+from eventschema.vocabularies import ParticipantKind, Proposer, WarningReason
 
 PATH = "/participants"
 
@@ -46,14 +47,13 @@ class Casting:
         name = _bare(words)
         office = office or _office_before(name, words)
         kind = self._kind(name, office)
-        if kind is None:
-            return self._refused(words, "not_a_name")
-        if self._is_mere_claim(kind, drafted.get("role"), words):
-            return self._refused(words, "unsupported")
+        if kind is None or self._is_mere_claim(kind, drafted.get("role"), words):
+            self._refuse(words, "not_a_name" if kind is None else "unsupported")
+            return None
         named = None if kind == "person" else name
         code = next(filter(None, map(self._country, (named, country, office))), None)
         if isinstance(country, Quote) and code is None:
-            self._refused(country, "unreadable")
+            self._refuse(country, "unreadable")
         read: dict[str, Tree] = {
             "name": name,
             "kind": kind,
@@ -81,7 +81,7 @@ class Casting:
             return False
         return not signs.SUSPECTED.search(self.around.sentence(words).text)
 
-    def _refused(self, words: Quote, reason: WarningReason) -> None:
+    def _refuse(self, words: Quote, reason: WarningReason) -> None:
         self.warnings.append(ValueWarning(path=PATH, value=words.text, reason=reason))
 
 

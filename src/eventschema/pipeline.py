@@ -34,9 +34,10 @@ from eventschema.grounded import GroundedDraft
 from eventschema.models.port import Model, Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.plan import SMALL_WINDOW, Plan
-from eventschema.schema import BaseEvent, Extraction, Proposer, Rejection
+from eventschema.schema import BaseEvent, Extraction, Rejection
 from eventschema.shown import ShownArticle, showing
 from eventschema.verification import Jury
+from eventschema.vocabularies import Proposer
 
 SPARE = {"everything": 2, "gaps": 0, "nothing": 0}
 """How many more drafts than sentences that may report an event are let pass: one sentence may name

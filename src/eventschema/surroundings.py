@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from eventschema.language import countries, dates
+from eventschema.language import countries, dates, home_country
 from eventschema.span import Quote, Span
 
 _STOPS = ("\n", ". ")
@@ -45,7 +45,17 @@ class Surroundings:
         """The alpha-3 codes of all countries that the article names."""
         return _countries(self.text)
 
+    @property
+    def home(self) -> str | None:
+        """The alpha-3 code of the country that the article is about, where one stands out."""
+        return _home(self.text)
+
 
 @lru_cache(maxsize=16)
 def _countries(text: str) -> frozenset[str]:
-    return frozenset(code for code, _ in countries.mentioned(text))
+    return frozenset(countries.all_named(text))
+
+
+@lru_cache(maxsize=16)
+def _home(text: str) -> str | None:
+    return home_country.home(text)

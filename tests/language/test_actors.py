@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventschema.language import actors
-from eventschema.schema import ParticipantKind
+from eventschema.vocabularies import ParticipantKind
 
 
 @pytest.mark.parametrize(

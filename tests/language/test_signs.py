@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from eventschema.language import signs
-from eventschema.schema import IncidentCategory, Instrument
+from eventschema.vocabularies import IncidentCategory, Instrument
 
 
 @pytest.mark.parametrize(

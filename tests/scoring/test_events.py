@@ -141,7 +141,9 @@ def test_records_of_the_library_are_scored_as_they_are() -> None:
         modality="happened",
         evidence=[Evidence(path="", quote=sentence, start=start, end=start + len(sentence))],
         article=ArticleReference(id="sauna", published=date(2024, 6, 3), sha256="0"),
-        extraction=Extraction(model="m", prompt_sha256="0", eventschema="0", attempts=1),
+        extraction=Extraction(
+            model="m", prompt_sha256="0", eventschema="0", attempts=1, proposers=["model"]
+        ),
     )
     report = score([ARTICLE], [meeting])
     assert report.by_type["meeting"] == Figures(1, 1, 1, 1)

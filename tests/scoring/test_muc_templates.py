@@ -8,9 +8,9 @@ from typing import get_args
 
 import pytest
 
-from eventschema.schema import IncidentCategory
 from eventschema.scoring import ScoringError
 from eventschema.scoring.muc_templates import MucTemplate, as_template, read_templates
+from eventschema.vocabularies import IncidentCategory
 from tests.scoring.invented import MEETING, incident, record
 
 TYPES = {

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventschema.draft import MAX_PARTICIPANTS, IncidentDraft, IncidentParticipantDraft
-from eventschema.schema import IncidentCategory
 from eventschema.span import Span
 from eventschema.spotting.parties import complete, parties, weapons
 from eventschema.spotting.scene import Scene
+from eventschema.vocabularies import IncidentCategory
 
 
 def _found(

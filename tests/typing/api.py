@@ -41,7 +41,7 @@ from eventschema import (
 )
 from eventschema.draft import IncidentDraft, MeetingDraft
 from eventschema.models import Complete, Message, Model, Reply, Usage
-from eventschema.models.port import Answer
+from eventschema.models.port import Answer, Judgment
 
 
 class Sale(BaseEvent):
@@ -79,6 +79,11 @@ class OwnModel:
         """No answer."""
         del messages, answer
         return Reply(None, "", Usage(requests=1))
+
+    def judge(self, messages: Sequence[Message]) -> Judgment:
+        """No opinion."""
+        del messages
+        return Judgment(None)
 
     def close(self) -> None:
         """Nothing is held."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from eventschema.language import countries, names
-from eventschema.schema import ParticipantKind
+from eventschema.vocabularies import ParticipantKind
 
 _NOUNS: dict[ParticipantKind, str] = {
     "armed_group": (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from eventschema import edtf
-from eventschema.schema import DatePrecision
+from eventschema.vocabularies import DatePrecision
 
 # How an interval writes its ends: EDTF has no interval of weeks, and none of seasons or decades.
 _LENGTHS: dict[DatePrecision, int] = {

@@ -32,8 +32,9 @@ from eventschema.language.date_modifiers import MODIFIERS, RELATION
 from eventschema.language.date_rules import Reading, Reference, months_from
 from eventschema.language.partial_dates import DATE
 from eventschema.language.relative_dates import RELATIVE, UNANCHORED, UNANCHORED_EVENT
-from eventschema.schema import DateBasis, EventDate
+from eventschema.schema import EventDate
 from eventschema.span import Span
+from eventschema.vocabularies import DateBasis
 
 _PUNCTUATION = " .,;:!?()[]{}\"'-"
 _HOLIDAYS = [(shape(words), named) for words, named in HOLIDAYS.items()]

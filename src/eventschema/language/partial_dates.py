@@ -19,7 +19,7 @@ from eventschema.language.calendar_words import (
     month_number,
     weekday_number,
 )
-from eventschema.schema import DatePrecision
+from eventschema.vocabularies import DatePrecision
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from eventschema.language.date_rules import (
     week_of,
 )
 from eventschema.language.partial_dates import DATED, YEARLESS_DAY, Partial, partial
-from eventschema.schema import DatePrecision
+from eventschema.vocabularies import DatePrecision
 
 _DAYS_FROM_PUBLICATION = {
     "day before yesterday": -2,

@@ -10,9 +10,9 @@ from typing import Annotated, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from eventschema.article import Article
-from eventschema.schema import AgreementStatus, IncidentCategory, Modality
 from eventschema.scoring.files import ScoringError, contents, parsed, rows, validated
 from eventschema.span import Span
+from eventschema.vocabularies import AgreementStatus, IncidentCategory, Modality
 
 Anchor = Annotated[str, Field(min_length=1)]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from eventschema.schema import AgreementStatus
 from eventschema.spotting import agreement_stage_phrases as phrases
 from eventschema.spotting.agreement_signers import BEFORE_THAT, LOOK_BACK, TALKS
 from eventschema.spotting.agreement_stages import Cue
 from eventschema.spotting.agreement_texts import AgreementText
 from eventschema.spotting.scene import Phrase, Place, Scene
+from eventschema.vocabularies import AgreementStatus
 
 DATE_REACH = 75
 PLACE_REACH = 80

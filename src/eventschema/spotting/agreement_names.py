@@ -79,8 +79,8 @@ def _in(number: int, text: str) -> Iterator[Mention]:
         return
     for it in phrases.OBJECT_IT.finditer(text):
         yield _reference(number, Span(*it.span("it")), "it", "it")
-    if it := phrases.IT.match(text):
-        yield _reference(number, Span(*it.span("it")), "It", "it")
+    if opening := phrases.IT.match(text):
+        yield _reference(number, Span(*opening.span("it")), "It", "it")
     end = 0
     for head in _heads(text):
         mention = _mention(number, text, head) if head.start() >= end else None
@@ -139,7 +139,9 @@ def _mention(number: int, text: str, head: re.Match[str]) -> Mention | None:
         return None
     known = acronym["acronym"] if acronym else None
     new = phrases.AFRESH.search(text[max(0, start - 40) : start])
-    afresh = None if new is None else "other" if new["other"] else "new"
+    afresh: Literal["new", "other"] | None = None
+    if new is not None:
+        afresh = "other" if new["other"] else "new"
     return Mention(number, span, name, head[0].casefold(), kind, topic, known, definite, afresh)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from eventschema.schema import Instrument
+from eventschema.vocabularies import Instrument
 
 
 def _words(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from eventschema.schema import AgreementStatus
+from eventschema.vocabularies import AgreementStatus
 
 _SIGNED = (
     r"(?:co-?|counter-?)?sign(?:s|ed|ing)?(?! up| off| on to)|signature of|signatories? (?:to|of)"

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from eventschema.schema import AgreementStatus, Modality
 from eventschema.span import Span
 from eventschema.spotting import agreement_phrases as names_of
 from eventschema.spotting import agreement_stage_phrases as phrases
+from eventschema.vocabularies import AgreementStatus, Modality
 
 _REACH = 90
 _BACK = 160

@@ -14,7 +14,6 @@ from eventschema.draft import (
     AgreementParticipantDraft,
 )
 from eventschema.language.signs import MODALITIES
-from eventschema.schema import Modality
 from eventschema.span import Span
 from eventschema.spotting import agreement_blocs as blocs
 from eventschema.spotting import agreement_circumstances as circumstances
@@ -23,6 +22,7 @@ from eventschema.spotting import agreement_phrases as phrases
 from eventschema.spotting import agreement_signers as signers
 from eventschema.spotting.agreement_texts import AgreementText, texts
 from eventschema.spotting.scene import Person, Scene
+from eventschema.vocabularies import Modality
 
 _PAIR = 2
 _ELSEWHERE = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from eventschema.language import countries, gazetteer
-from eventschema.schema import Modality
 from eventschema.spotting import exercise_signs as signs
 from eventschema.spotting.exercise_occasions import Occasion
 from eventschema.spotting.scene import Phrase, Scene
+from eventschema.vocabularies import Modality
 
 _DAY = re.compile(r"day\b|\b\d{1,2}(?:st|nd|rd|th)?\b", re.IGNORECASE)
 _RANGE = re.compile(r"\b(?:to|through|and)\b|[\u2013-]", re.IGNORECASE)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from eventschema.draft import ExerciseParticipantDraft
 from eventschema.language import actors, countries
-from eventschema.schema import ExerciseRole
 from eventschema.span import Span
 from eventschema.spotting.exercise_phrases import LONGEST_SENTENCE
 from eventschema.spotting.scene import Scene, State
+from eventschema.vocabularies import ExerciseRole
 
 _FORCE = (
     r"(?:nav(?:y|ies)|arm(?:y|ies)|air\s+forces?|armed\s+forces|special\s+forces|forces?|coast\s?guards?"

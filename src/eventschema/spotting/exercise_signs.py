@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from eventschema.schema import ExerciseDomain, Modality
 from eventschema.spotting.exercise_phrases import NOUN
+from eventschema.vocabularies import ExerciseDomain, Modality
 
 MARKERS: tuple[tuple[Modality, re.Pattern[str]], ...] = (
     (

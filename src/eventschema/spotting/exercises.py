@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from eventschema.draft import MAX_PARTICIPANTS, MAX_SENTENCES, ExerciseDraft
 from eventschema.draft import ExerciseParticipantDraft as Party
-from eventschema.schema import ExerciseDomain
 from eventschema.spotting import (
     exercise_anaphora,
     exercise_circumstances,
@@ -17,6 +16,7 @@ from eventschema.spotting import (
 from eventschema.spotting import exercise_signs as signs
 from eventschema.spotting.exercise_occasions import Occasion
 from eventschema.spotting.scene import Person, Scene
+from eventschema.vocabularies import ExerciseDomain
 
 _COMMANDED = re.compile(
     r"\b(?:commanded|led|headed|overseen|directed|run)\s+by\b|\bunder\s+the\s+command\s+of\b"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventschema.schema import IncidentCategory
 from eventschema.spotting.incident_reports import Report
+from eventschema.vocabularies import IncidentCategory
 
 _ACT, _NAME, _LEAD = 2.0, 0.5, 0.5
 """What a report that tells of an act, one that only names it, and the first act, add to one."""

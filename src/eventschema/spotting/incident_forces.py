@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from eventschema.draft import IncidentParticipantDraft
 from eventschema.language import actors, countries
-from eventschema.schema import IncidentRole
 from eventschema.span import Span
 from eventschema.spotting.scene import Scene, State
+from eventschema.vocabularies import IncidentRole
 
 _UPPER = r"[A-Z\u00c0-\u024f\u1e00-\u1eff]"
 _FORCES = (

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from eventschema.draft import IncidentParticipantDraft
 from eventschema.language import actors, countries, names
 from eventschema.language.countries import demonyms
-from eventschema.schema import IncidentRole
 from eventschema.spotting.incident_tolls import Toll
 from eventschema.spotting.incident_vocabulary import OF
 from eventschema.spotting.scene import Scene
+from eventschema.vocabularies import IncidentRole
 
 _UPPER = r"[A-Z\u00c0-\u024f\u1e00-\u1eff]"
 PART = rf"{_UPPER}[\w'\u2019-]*\.?"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from eventschema.schema import Stage
+from eventschema.vocabularies import Stage
 
 FIGURES = re.compile(
     r"\b(?:(?:price|trade|turf|bidding|culture|tariff|currency) wars?|war (?:on waste|of \w+)"

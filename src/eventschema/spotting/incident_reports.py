@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eventschema.draft import IncidentParticipantDraft
-from eventschema.schema import IncidentCategory, Modality, Stage
 from eventschema.span import Span
 from eventschema.spotting import (
     incident_circumstances,
@@ -38,6 +37,7 @@ from eventschema.spotting.incident_tolls import Outcome, Toll, tolls
 from eventschema.spotting.incident_triggers import TRIGGERS
 from eventschema.spotting.incident_vocabulary import AIRCRAFT, VESSEL, Kind
 from eventschema.spotting.scene import Scene
+from eventschema.vocabularies import IncidentCategory, Modality, Stage
 
 HEADINGS = 4
 """How far down an article its headlines stand; later lines without a full stop head something."""

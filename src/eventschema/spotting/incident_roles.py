@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from eventschema.draft import IncidentParticipantDraft
 from eventschema.language import actors
-from eventschema.schema import IncidentRole
 from eventschema.spotting.incident_names import NAME, PART
 from eventschema.spotting.incident_targets import TARGETS
+from eventschema.vocabularies import IncidentRole
 
 _SEVERAL = (
     r"(?:suspected|presumed|alleged|masked|hooded|armed|unidentified|unknown|islamist|jihadist"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from eventschema.schema import IncidentCategory
+from eventschema.vocabularies import IncidentCategory
 
 Kind = Literal["act", "name"]
 

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eventschema.draft import IncidentDraft, IncidentParticipantDraft
-from eventschema.schema import IncidentCategory, Modality
 from eventschema.spotting.incident_categories import chosen, may_be_one
 from eventschema.spotting.incident_circumstances import is_precise, is_wide, same_place
 from eventschema.spotting.incident_phrases import DENIED, RUMOR
 from eventschema.spotting.incident_reports import Report, reports
 from eventschema.spotting.incident_tolls import Outcome
 from eventschema.spotting.scene import Scene
+from eventschema.vocabularies import IncidentCategory, Modality
 
 _MOST_WEAPONS = 4
 _MOST_PARTICIPANTS = 10

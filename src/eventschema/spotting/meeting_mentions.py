@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from eventschema.schema import MeetingFormat, Modality
 from eventschema.span import Span
 from eventschema.spotting import meeting_circumstances as circumstances
 from eventschema.spotting import meeting_lookalikes as lookalikes
@@ -15,6 +14,7 @@ from eventschema.spotting.meeting_parties import BREAK, Parties, beside
 from eventschema.spotting.meeting_phrases import FORMATS, HELD, NOUN, SIGNS, Kind, Sign
 from eventschema.spotting.meeting_reality import modality
 from eventschema.spotting.scene import Scene
+from eventschema.vocabularies import MeetingFormat, Modality
 
 _APART = re.compile(
     r"\b(?:since|(?:agreed|decided) to|and will|prior to|(?:after|following|before) (?:their|his"

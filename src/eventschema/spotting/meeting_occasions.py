@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from eventschema.language import countries
-from eventschema.schema import MeetingFormat, MeetingRole, Modality
 from eventschema.spotting.meeting_mentions import Mention
 from eventschema.spotting.meeting_phrases import HELD, MOTION, Kind
 from eventschema.spotting.scene import Person, Scene, State
+from eventschema.vocabularies import MeetingFormat, MeetingRole, Modality
 
 Reality = Literal["past", "ahead", "off", "denied"]
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from eventschema.schema import MeetingFormat
+from eventschema.vocabularies import MeetingFormat
 
 Kind = Literal["talk", "receive", "received", "call_on", "visit", "noun"]
 Needs = Literal["partner", "party"]

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
-from eventschema.schema import Modality
 from eventschema.span import Span
+from eventschema.vocabularies import Modality
 
 _REACH = 160
 """How many characters before and behind a sign speak of it."""

@@ -17,7 +17,6 @@ from eventschema.draft import (
     IncidentParticipantDraft,
 )
 from eventschema.language import actors
-from eventschema.schema import IncidentCategory, IncidentRole
 from eventschema.span import Span
 from eventschema.spotting.party_clauses import Piece
 from eventschema.spotting.party_nouns import (
@@ -35,6 +34,7 @@ from eventschema.spotting.party_nouns import (
 from eventschema.spotting.party_phrases import ACCUSED, BLAMED, CLAIMED, WEAPONS, Deed
 from eventschema.spotting.party_syntax import PLACES, Clauses
 from eventschema.spotting.scene import Scene
+from eventschema.vocabularies import IncidentCategory, IncidentRole
 
 
 @dataclass(frozen=True, slots=True)

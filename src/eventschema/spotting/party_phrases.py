@@ -159,7 +159,8 @@ ACCUSED = re.compile(
 )
 """What follows those who are held to have done a deed."""
 CLAIMED = re.compile(
-    r"\s*(?:[(\[][^()\[\]]{1,60}[)\]])?\s*(?:,[^,;]{0,80},)?\s*(?:today |yesterday |later |also |has |have |had )*"
+    r"\s*(?:[(\[][^()\[\]]{1,60}[)\]])?\s*(?:,[^,;]{0,80},)?\s*"
+    r"(?:today |yesterday |later |also |has |have |had )*"
     r"(?:claim(?:ed|s|ing)?|took|taken|accept(?:ed|s)|assum(?:ed|es)|acknowledged|admitted)\s+"
     r"(?:\w+ ){0,2}?(?:responsibility|credit|authorship|(?:to )?having|carrying|killing)",
     re.IGNORECASE,
