@@ -68,7 +68,13 @@ def record(said: Said, article: Article, *, by: str, number: int) -> BaseEvent:
         "participants": [*map(_participant, _named(said.participants)), *_states(said)],
         "evidence": [_evidence(article.text, said.evidence)] if said.evidence else [],
         "article": {"id": article.id, "published": article.published, "sha256": article.sha256},
-        "extraction": {"model": by, "prompt_sha256": "", "eventschema": "", "attempts": 1},
+        "extraction": {
+            "model": by,
+            "prompt_sha256": "",
+            "eventschema": "",
+            "attempts": 1,
+            "proposers": ["model"],
+        },
     }
     return _RECORD.validate_python(fields | _own(said))
 

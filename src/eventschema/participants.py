@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -31,7 +32,7 @@ class Casting:
 
     def read(self, drafted: Sequence[Value]) -> Sequence[Tree]:
         """The record's participants; two forms of one name are one, under the fuller form."""
-        united = _united(list(self._actors(drafted)))
+        united = _united(list(self._actors(drafted)), self.around.text)
         self.moved = {was: now for now, actor in enumerate(united) for was in actor.was}
         return [actor.fields for actor in united]
 
@@ -46,7 +47,9 @@ class Casting:
             return None
         name = _bare(words)
         office = office or _office_before(name, words)
-        kind = self._kind(name, office)
+        kind = self._kind(name, office, drafted.get("role"))
+        if kind != "person":
+            name = words
         if kind is None or self._is_mere_claim(kind, drafted.get("role"), words):
             self._refuse(words, "not_a_name" if kind is None else "unsupported")
             return None
@@ -63,11 +66,14 @@ class Casting:
         }
         return {**drafted, **read}
 
-    def _kind(self, name: Quote, office: Value) -> ParticipantKind | None:
+    def _kind(self, name: Quote, office: Value, role: Value) -> ParticipantKind | None:
+        """What a name names; the rules also call things targets, and crowds by any noun."""
         kind = actors.kind(name.text, office=office.text if isinstance(office, Quote) else None)
-        if kind is None and self.proposer == "rules" and self._country(name):
+        if kind is not None or self.proposer == "model":
+            return kind
+        if self._country(name):
             return "country"
-        return kind
+        return "facility" if role == "target" else "population"
 
     def _country(self, words: Value) -> Computed | None:
         if not isinstance(words, Quote):
@@ -107,14 +113,14 @@ def _office_before(name: Quote, words: Quote) -> Quote | None:
     return words.part(Span(0, len(before)))
 
 
-def _united(actors: Sequence[_Actor]) -> list[_Actor]:
+def _united(actors: Sequence[_Actor], text: str) -> list[_Actor]:
     """The participants, two forms of one name being one participant, under the fuller form.
 
     A short form that fits several of them ("Oduya" of two Oduyas) stays by itself.
     """
     united: list[_Actor] = []
     for new in sorted(actors, key=lambda actor: -len(_name(actor.fields).text)):
-        same = [old for old in united if _same(old.fields, new.fields)]
+        same = [old for old in united if _same(old.fields, new.fields, text)]
         if len(same) == 1:
             same[0].fields = _merged(same[0].fields, new.fields)
             same[0].was |= new.was
@@ -123,11 +129,19 @@ def _united(actors: Sequence[_Actor]) -> list[_Actor]:
     return sorted(united, key=lambda actor: min(actor.was))
 
 
-def _same(one: Mapping[str, Tree], other: Mapping[str, Tree]) -> bool:
+def _same(one: Mapping[str, Tree], other: Mapping[str, Tree], text: str) -> bool:
     first, second = (_name(participant).text for participant in (one, other))
     if one["kind"] == other["kind"] == "person":
         return names.same_person(first, second)
-    return first.casefold() == second.casefold()
+    return first.casefold() == second.casefold() or _is_initials_of(second, first, text)
+
+
+def _is_initials_of(short: str, full: str, text: str) -> bool:
+    """Whether the article gives one name in brackets behind the other: "the Grey Front (GF)"."""
+    if not short.isupper():
+        return False
+    named = rf"{re.escape(full)}[\"\u201d]?\s*[(\[]\s*{re.escape(short)}\s*[)\]]"
+    return re.search(named, text, re.IGNORECASE) is not None
 
 
 def _merged(fuller: dict[str, Tree], shorter: dict[str, Tree]) -> dict[str, Tree]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from eventschema.language import countries, names
+from eventschema.language.armed_groups import GROUPS
 from eventschema.vocabularies import ParticipantKind
 
 _NOUNS: dict[ParticipantKind, str] = {
@@ -106,6 +107,8 @@ def kind(name: str, *, office: str | None = None) -> ParticipantKind | None:
     decide, and a proper name without any such noun is a person's. What ends with a noun for a
     ship, a vehicle or a building is a facility, a word of a few capitals an organization.
     """
+    if GROUPS.fullmatch(name):
+        return "armed_group"
     if countries.is_country(name):
         return "country"
     if office is None or names.is_placeholder(office):

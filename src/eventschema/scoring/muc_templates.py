@@ -14,14 +14,16 @@ attack where somebody did or suffered something.
 Modality. What did not or not yet take place (denied, hypothetical, planned, cancelled) is no
 template.
 
-Participants. A perpetrator that is a person or a population fills `perp_ind`, any other `perp_org`,
-and so does a group that claims the act (MUC: "claimed or admitted"). A target that is a person or a
-population is a `victim`, any other a `target`; a victim is a `victim`. Accusers and persons who
-claim are no fills.
+Participants. A perpetrator that is a person or a population, or that a common noun names
+("gunmen", "two hooded men"), fills `perp_ind`, any other `perp_org`, and so does a group that
+claims the act (MUC: "claimed or admitted"). Victims are persons, by their fullest name, since MUC
+gives a described one only where no name is known; a target that is a person is one of them. Other
+targets are a `target`. Accusers and persons who claim are no fills.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -49,6 +51,9 @@ _TYPES = {
     "robbery": "robbery",
 }
 _UNREAL = frozenset(("denied", "hypothetical", "planned", "cancelled"))
+_BODIES = frozenset(
+    ("army", "navy", "military", "forces", "force", "command", "cartel", "gang", "front")
+)
 _PEOPLE = frozenset(("person", "population"))
 
 
@@ -122,7 +127,7 @@ def as_template(record: PredictedRecord) -> MucTemplate | None:
         role = _role(participant)
         mentions = _distinct([participant.name or "", *participant.mentions])
         if role and mentions:
-            filled[role].append(mentions)
+            filled[role].append(mentions[:1] if role == "victim" else mentions)
     filled["weapon"] = [[weapon] for weapon in _distinct(record.weapons)]
     return MucTemplate(incident_type=incident_type, **filled)
 
@@ -144,14 +149,21 @@ def _role(participant: PredictedParticipant) -> Role | None:
     is_human = participant.kind in _PEOPLE
     match participant.role:
         case "perpetrator":
-            return "perp_ind" if is_human else "perp_org"
+            return "perp_ind" if is_human or _is_common(participant) else "perp_org"
         case "claimant":
             return None if is_human else "perp_org"
-        case "target":
-            return "victim" if is_human else "target"
-        case "victim":
+        case "victim" | "target" if participant.kind == "person":
             return "victim"
+        case "target" if not is_human:
+            return "target"
     return None
+
+
+def _is_common(participant: PredictedParticipant) -> bool:
+    """Whether a common noun names armed people, rather than the body that they belong to."""
+    head = re.split(r"\s+(?:of|from|with|wearing)\s+", participant.name or "")[0].split()[-1:]
+    armed = participant.kind in ("armed_group", "armed_force", None)
+    return armed and bool(head) and head[0].islower() and head[0] not in _BODIES
 
 
 def _distinct(mentions: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eventschema.draft import IncidentDraft, IncidentParticipantDraft
+from eventschema.spotting import parties
 from eventschema.spotting.incident_categories import chosen, may_be_one
 from eventschema.spotting.incident_circumstances import is_precise, is_wide, same_place
 from eventschema.spotting.incident_phrases import DENIED, RUMOR
@@ -56,7 +57,7 @@ class _Occasion:
 def spot(scene: Scene) -> Iterator[IncidentDraft]:
     """One draft for each incident that the sentences report."""
     for occasion in _occasions(reports(scene)):
-        yield _draft(occasion, scene)
+        yield parties.complete(_draft(occasion, scene), scene)
 
 
 def _occasions(found: Sequence[Report]) -> list[_Occasion]:

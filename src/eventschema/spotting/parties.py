@@ -17,13 +17,13 @@ from eventschema.draft import (
     IncidentParticipantDraft,
 )
 from eventschema.language import actors
+from eventschema.language.armed_groups import GROUPS
 from eventschema.span import Span
 from eventschema.spotting.party_clauses import Piece
 from eventschema.spotting.party_nouns import (
     AREAS,
     COLLECTIVES,
     DOERS,
-    GROUPS,
     NAMELESS,
     PREMISES,
     VAGUE,
