@@ -71,7 +71,7 @@ class Casting:
         kind = actors.kind(name.text, office=office.text if isinstance(office, Quote) else None)
         if kind is not None or self.proposer == "model":
             return kind
-        if self._country(name):
+        if countries.demonyms(name.text) == (Span(0, len(name.text)),):
             return "country"
         return "facility" if role == "target" else "population"
 

@@ -32,6 +32,7 @@ from eventschema.spotting.party_nouns import (
     sort_of,
 )
 from eventschema.spotting.party_phrases import ACCUSED, BLAMED, CLAIMED, WEAPONS, Deed
+from eventschema.spotting.party_selection import selected
 from eventschema.spotting.party_syntax import PLACES, Clauses
 from eventschema.spotting.scene import Scene
 from eventschema.vocabularies import IncidentCategory, IncidentRole
@@ -113,7 +114,7 @@ def complete(draft: IncidentDraft, scene: Scene) -> IncidentDraft:
     kept = [one for one in draft.participants if one.name.casefold() not in known and _stays(one)]
     return draft.model_copy(
         update={
-            "participants": [*drafts, *kept][:MAX_PARTICIPANTS],
+            "participants": list(selected([*drafts, *kept], scene))[:MAX_PARTICIPANTS],
             "weapons": list(armed)[:MAX_VALUES],
         }
     )
