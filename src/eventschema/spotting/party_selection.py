@@ -42,7 +42,7 @@ def _says_something(draft: IncidentParticipantDraft, known: set[str]) -> bool:
 
 
 def _is_doer(name: str, *, armed: bool) -> bool:
-    head = name.split()[-1]
+    head = name.rsplit(maxsplit=1)[-1]
     if head.islower():
         return armed or singular(head) in DOERS
     return armed or bool(GROUPS.search(name)) or actors.kind(name) is not None
