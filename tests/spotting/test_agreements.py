@@ -7,7 +7,7 @@ import time
 import pytest
 
 from eventschema.draft import AgreementDraft
-from eventschema.spotting.agreements import spot
+from eventschema.spotting.agreements.spotter import spot
 from eventschema.spotting.scene import Scene
 
 

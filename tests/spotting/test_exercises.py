@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventschema.draft import ExerciseDraft
-from eventschema.spotting import exercises
+from eventschema.spotting.exercises import spotter as exercises
 from eventschema.spotting.scene import Scene
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema.spotting.incident_tolls import tolls
+from eventschema.spotting.incidents.tolls import tolls
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventschema.draft import IncidentDraft
-from eventschema.spotting.incidents import spot
+from eventschema.spotting.incidents.spotter import spot
 from eventschema.spotting.scene import Scene
 
 

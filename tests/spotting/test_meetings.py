@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eventschema.draft import MeetingDraft
-from eventschema.spotting.meetings import spot
+from eventschema.spotting.meetings.spotter import spot
 from eventschema.spotting.scene import Scene
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eventschema.draft import MAX_PARTICIPANTS, IncidentDraft, IncidentParticipantDraft
 from eventschema.span import Span
-from eventschema.spotting.parties import complete, parties, weapons
+from eventschema.spotting.incidents.parties import complete, parties, weapons
 from eventschema.spotting.scene import Scene
 from eventschema.vocabularies import IncidentCategory
 

@@ -1,0 +1,5 @@
+"""Agreements: their names, their stages, who is bound, who signed."""
+
+from eventschema.spotting.agreements.spotter import spot
+
+__all__ = ["spot"]
