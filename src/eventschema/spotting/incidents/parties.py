@@ -114,7 +114,7 @@ def complete(draft: IncidentDraft, scene: Scene) -> IncidentDraft:
     kept = [one for one in draft.participants if one.name.casefold() not in known and _stays(one)]
     return draft.model_copy(
         update={
-            "participants": list(selected([*drafts, *kept], scene))[:MAX_PARTICIPANTS],
+            "participants": [*selected(drafts, scene), *kept][:MAX_PARTICIPANTS],
             "weapons": list(armed)[:MAX_VALUES],
         }
     )

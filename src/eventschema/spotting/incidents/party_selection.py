@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from eventschema.draft import IncidentParticipantDraft
@@ -11,6 +12,11 @@ from eventschema.spotting.incidents.party_nouns import DOERS, singular
 from eventschema.spotting.scene import Scene
 
 ARMED = ("armed_group", "armed_force")
+
+
+_ARMED_LOOK = re.compile(
+    r"\b(?:armed|hooded|masked|unidentified|unknown|suspected|uniformed|disguised)\b", re.IGNORECASE
+)
 
 
 def selected(
@@ -44,5 +50,5 @@ def _says_something(draft: IncidentParticipantDraft, known: set[str]) -> bool:
 def _is_doer(name: str, *, armed: bool) -> bool:
     head = name.rsplit(maxsplit=1)[-1]
     if head.islower():
-        return armed or singular(head) in DOERS
+        return armed or singular(head) in DOERS or bool(_ARMED_LOOK.search(name))
     return armed or bool(GROUPS.search(name)) or actors.kind(name) is not None
