@@ -25,32 +25,45 @@ SURE = 0.8
 
 
 class Floors(BaseModel):
-    """The least that each figure may be, between 0 and 1, and which gold it was measured on."""
+    """The least that each figure may be, between 0 and 1, and which gold it was measured on.
+
+    `most` is how many values may be ungrounded, and how many forbidden.
+    """
 
     gold_sha256: str
     least: Mapping[str, float]
+    most: Mapping[str, int]
 
     @classmethod
     def of(cls, report: Report) -> Self:
         """The figures of a report, rounded down to three places."""
         least = {name: int(value * 1000) / 1000 for name, value in _figures(report).items()}
-        return cls(gold_sha256=digest(), least=least)
+        return cls(gold_sha256=digest(), least=least, most=_faults(report))
 
     def broken_by(self, report: Report) -> list[str]:
         """Which figures of a report are below their floors."""
-        figures = _figures(report)
-        return [
+        figures, faults = _figures(report), _faults(report)
+        low = [
             f"{name} is {figures[name]:.3f}, below its floor of {floor:.3f}"
             for name, floor in self.least.items()
             if figures[name] < floor
         ]
+        many = [
+            f"{faults[name]} values are {name}, more than {ceiling}"
+            for name, ceiling in self.most.items()
+            if faults[name] > ceiling
+        ]
+        return low + many
 
     def raised_to(self, reached: Floors) -> Floors:
         """The floors, each at least as high as what is reached."""
         least = {
             name: max(value, self.least.get(name, 0.0)) for name, value in reached.least.items()
         }
-        return Floors(gold_sha256=reached.gold_sha256, least=least)
+        most = {
+            name: min(value, self.most.get(name, value)) for name, value in reached.most.items()
+        }
+        return Floors(gold_sha256=reached.gold_sha256, least=least, most=most)
 
 
 def gold() -> Sequence[GoldArticle]:
@@ -82,6 +95,10 @@ def _figures(report: Report) -> Mapping[str, float]:
         "slots": report.slot_accuracy.value,
         "confident": sure[0] if sure else 0.0,
     }
+
+
+def _faults(report: Report) -> Mapping[str, int]:
+    return {"ungrounded": report.ungrounded, "forbidden": report.forbidden}
 
 
 class _Reached:

@@ -16,9 +16,8 @@ from eventschema.vocabularies import IncidentCategory
 def _found(
     sentence: str, category: IncidentCategory | None = "armed_attack"
 ) -> set[tuple[str | None, str]]:
-    draft = IncidentDraft(sentences=[1], category=category)
-    done = complete(draft, Scene({1: sentence}))
-    return {(one.role, one.name) for one in done.participants}
+    found = parties(Scene({1: sentence}), 1, Span(0, 0), category)
+    return {(one.role, one.name) for one in found}
 
 
 @pytest.mark.parametrize(
@@ -52,6 +51,10 @@ def _found(
         (
             "The gunmen fled after killing Mayor Ilario Venn and a driver.",
             {("perpetrator", "gunmen"), ("victim", "Ilario Venn"), ("victim", "driver")},
+        ),
+        (
+            "The rebels kidnapped Mayor Ilario Venn and killed two guards.",
+            {("perpetrator", "rebels"), ("victim", "guards")},
         ),
         (
             "The attack on the town hall was staged by rebels.",
@@ -169,8 +172,13 @@ def test_what_a_draft_keeps() -> None:
         IncidentParticipantDraft(name="residents", role="victim"),
     ]
     draft = IncidentDraft(sentences=[1], category="armed_attack", participants=own)
-    done = complete(draft, Scene({1: "The boat was attacked."}))
-    assert [one.name for one in done.participants] == ["boat", "Oda Kerrin", "Chilean navy"]
+    done = complete(draft, Scene({1: "The patrol boat was attacked by masked men."}))
+    assert [one.name for one in done.participants] == [
+        "masked men",
+        "patrol boat",
+        "Oda Kerrin",
+        "Chilean navy",
+    ]
 
 
 _VOCABULARY = (

@@ -79,6 +79,7 @@ class Clauses:
 
     def subject(self, at: int) -> list[int]:
         """The nouns of which the verb at `at` tells; with an earlier verb it shares them."""
+        at = self._first_of_verbs(at)
         i, is_apart = at - 1, False
         while i >= max(0, at - _FARTHEST):
             piece = self.pieces[i]
@@ -96,6 +97,23 @@ class Clauses:
                 i = preposition
             i -= 1
         return []
+
+    def _first_of_verbs(self, at: int) -> int:
+        """The verb to which "and" joins the one at `at`: "seized" of "seized him and fled"."""
+        lowest = max(0, at - _FARTHEST)
+        while at > lowest and self.pieces[at - 1].says("and", "then", "but"):
+            before = range(at - 2, lowest, -1)
+            stop = next((i for i in before if self.pieces[i].words in _STOPS), lowest)
+            verbs = (i for i in before if i > stop and self._is_active(i))
+            earlier = next(verbs, None)
+            if earlier is None:
+                break
+            at = earlier
+        return at
+
+    def _is_active(self, at: int) -> bool:
+        told = self.pieces[at].told
+        return told is not None and told.form == "verb" and not self.is_passive(at)
 
     def objects(self, at: int) -> list[int]:
         """The nouns behind the piece at `at`, joined to each other, before anything else comes."""
