@@ -3,7 +3,8 @@
 MUC-4 (1992) asks for terrorist incidents: seven types, five roles of string fills. The shape of a
 template here is that of the data as GTT (Du, Rush and Cardie, 2021) released it.
 
-Categories. A bomb, whether planted, thrown or dropped from the air, makes a bombing. Shells and
+Categories. A bomb, whether planted, thrown or dropped from the air, makes a bombing, and so does an
+attack with one among its weapons. Shells and
 rockets make an attack: of the mortars and rockets in the templates of 600 development documents, 12
 of 16 belong to an attack and 3 to a bombing. Assassination and sabotage have no type of their own
 and are attacks. Clashes of armed forces, with each other or with guerrillas, are not terrorist
@@ -50,6 +51,8 @@ _TYPES = {
     "arson": "arson",
     "robbery": "robbery",
 }
+_ATTACKS = frozenset(category for category, name in _TYPES.items() if name == "attack")
+_BOMB = re.compile(r"bomb|dynamite|explosive|grenade", re.IGNORECASE)
 _UNREAL = frozenset(("denied", "hypothetical", "planned", "cancelled"))
 _BODIES = frozenset(
     ("army", "navy", "military", "forces", "force", "command", "cartel", "gang", "front")
@@ -137,6 +140,8 @@ def _incident_type(record: PredictedRecord) -> str | None:
         return None
     if record.category in (None, "other"):
         return "attack" if _is_violent(record) else None
+    if record.category in _ATTACKS and any(map(_BOMB.search, record.weapons)):
+        return "bombing"
     return _TYPES.get(record.category)
 
 

@@ -44,7 +44,9 @@ def _says_something(draft: IncidentParticipantDraft, known: set[str]) -> bool:
         return kind != "population" or draft.role != "perpetrator"
     if draft.role == "perpetrator":
         return _is_doer(draft.name, armed=kind in ARMED)
-    return " " in draft.name
+    if draft.role == "claimant" and not draft.name.islower():
+        return True
+    return " " in draft.name or (draft.role == "target" and kind == "facility")
 
 
 def _is_doer(name: str, *, armed: bool) -> bool:
