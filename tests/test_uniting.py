@@ -270,7 +270,10 @@ def test_what_fits_several_joins_the_likest() -> None:
     assert unite([monday, friday, silent]) == [[monday, silent], [friday]]
 
 
-TEXT = "Hella Oduya met Renzo Calabrò in Graz on Wednesday for talks on fish."
+TEXT = (
+    "Hella Oduya met Renzo Calabrò in Graz on Wednesday for talks on fish."
+    " Their ministries had met there on Monday."
+)
 
 
 def quote(words: str) -> Quote:
@@ -308,7 +311,7 @@ def test_what_is_said_otherwise_is_overruled() -> None:
     joined = merged(
         [
             said(where=quote("Graz"), when=quote("Wednesday"), format="visit"),
-            said(where=quote("graz".title()), when=quote("on Monday"), format="bilateral"),
+            said(where=quote("in Graz"), when=quote("on Monday"), format="bilateral"),
         ]
     )
     assert joined.warnings == (

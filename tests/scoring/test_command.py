@@ -86,7 +86,7 @@ def test_a_sample_leaves_out_articles_and_their_records(gold: Path, predicted: P
 def test_templates_are_scored(templates: Path, tmp_path: Path) -> None:
     """Against records, with errors."""
     path = tmp_path / "events.jsonl"
-    bombing = incident([{"name": "Mayor", "role": "victim"}])
+    bombing = incident([{"name": "Mayor", "role": "victim", "kind": "person"}])
     path.write_text(bombing.model_dump_json(), encoding="utf-8")
     ended = run("--muc", templates, path, "--errors")
     assert "CEAF-REE micro       0.500" in ended.stdout

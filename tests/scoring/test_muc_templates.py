@@ -9,7 +9,13 @@ from typing import get_args
 import pytest
 
 from eventschema.scoring import ScoringError
-from eventschema.scoring.muc_templates import MucTemplate, as_template, read_templates
+from eventschema.scoring.muc_templates import (
+    ROLES,
+    MucTemplate,
+    Role,
+    as_template,
+    read_templates,
+)
 from eventschema.vocabularies import IncidentCategory
 from tests.scoring.invented import MEETING, incident, record
 
@@ -46,6 +52,22 @@ def test_what_has_no_category_is_an_attack_where_there_is_harm(category: str | N
     assert as_template(incident([{"name": "Ilo", "role": "accuser"}], category=category)) is None
 
 
+@pytest.mark.parametrize(
+    ("category", "weapon", "expected"),
+    [
+        ("armed_attack", "hand grenades", "bombing"),
+        ("sabotage", "sticks of dynamite", "bombing"),
+        ("armed_attack", "rifles", "attack"),
+        ("kidnapping", "bomb", "kidnapping"),
+    ],
+)
+def test_an_attack_with_a_bomb_is_a_bombing(category: str, weapon: str, expected: str) -> None:
+    """What has a type of its own keeps it, whatever the weapon."""
+    template = as_template(incident([], category=category, weapons=["knife", weapon]))
+    assert template is not None
+    assert template.incident_type == expected
+
+
 @pytest.mark.parametrize("modality", ["denied", "hypothetical", "planned", "cancelled"])
 def test_what_did_not_take_place_is_no_template(modality: str) -> None:
     """Nor is a record of another type."""
@@ -64,8 +86,10 @@ def test_what_did_not_take_place_is_no_template(modality: str) -> None:
         ("claimant", "person", None),
         ("target", "government_body", "target"),
         ("target", "person", "victim"),
-        ("victim", "population", "victim"),
-        ("victim", "organization", "victim"),
+        ("target", "population", None),
+        ("victim", "person", "victim"),
+        ("victim", "population", None),
+        ("victim", "organization", None),
         ("accuser", "person", None),
         (None, "person", None),
     ],
@@ -78,6 +102,35 @@ def test_a_participant_has_a_role(role: str | None, kind: str, expected: str | N
     assert {key: value for key, value in filled.items() if value} == (
         {expected: [["Ilo"]]} if expected else {}
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("gunmen", "armed_group", "perp_ind"),
+        ("two hooded men", None, "perp_ind"),
+        ("soldiers of the army", "armed_force", "perp_ind"),
+        ("army", "armed_force", "perp_org"),
+        ("a drug cartel", "armed_group", "perp_org"),
+        ("Red Harrow Front", "armed_group", "perp_org"),
+        ("tax office", "government_body", "perp_org"),
+    ],
+)
+def test_armed_people_are_told_from_their_bodies(
+    name: str, kind: str | None, expected: Role
+) -> None:
+    """A common noun for people makes individuals; a body and a name make an organization."""
+    template = as_template(incident([{"name": name, "role": "perpetrator", "kind": kind}]))
+    assert template is not None
+    assert [role for role in ROLES if template.entities(role)] == [expected]
+
+
+def test_a_victim_has_one_mention() -> None:
+    """That by which the record names the person; the other mentions are left out."""
+    victim = {"name": "Ilo Venn", "role": "victim", "kind": "person", "mentions": ["Ilo", "he"]}
+    template = as_template(incident([victim]))
+    assert template is not None
+    assert template.victim == [["Ilo Venn"]]
 
 
 def test_an_entity_is_a_name_and_its_other_mentions() -> None:

@@ -149,7 +149,8 @@ def test_strikes_of_one_night_share_it() -> None:
         "In Orvik, a drone hit a tram depot and wounded two men.",
     )
     assert [draft.when for draft in drafts] == ["overnight", "overnight"]
-    assert drafts[1].participants[0].country == "Norway"
+    doers = [one.country for one in drafts[1].participants if one.role == "perpetrator"]
+    assert doers == ["Norway"]
 
 
 def test_days_of_a_round_up() -> None:
@@ -213,16 +214,12 @@ def test_states_whose_forces_act_take_part(sentence: str, countries: set[str]) -
         ("A guard, Ode Marr, was shot dead at a bank in Tavin.", "Ode Marr", "victim"),
         ("The killing of Ode Marr in Tavin in May shocked the town.", "Ode Marr", "victim"),
         ("Rebels abducted two drivers, Ode Marr and Ina Voss, near Tavin.", "Ina Voss", "victim"),
-        (
-            "Gunmen on motorcycles shot dead a farmer in Tavin.",
-            "Gunmen on motorcycles",
-            "perpetrator",
-        ),
-        ("Rebels stormed the police station in Tavin.", "the police station", "target"),
+        ("Gunmen on motorcycles shot dead a farmer in Tavin.", "Gunmen", "perpetrator"),
+        ("Rebels stormed the police station in Tavin.", "police station", "target"),
     ],
 )
 def test_who_did_it_to_whom(sentence: str, name: str, role: str) -> None:
-    """Named victims, and perpetrators and targets in the article's words."""
+    """Victims by name, and perpetrators and targets by their bare nouns."""
     assert (name, role) in {(one.name, one.role) for one in _one(sentence).participants}
 
 

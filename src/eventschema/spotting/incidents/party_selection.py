@@ -11,9 +11,7 @@ from eventschema.language.armed_groups import GROUPS
 from eventschema.spotting.incidents.party_nouns import DOERS, singular
 from eventschema.spotting.scene import Scene
 
-ARMED = ("armed_group", "armed_force")
-
-
+_ARMED = ("armed_group", "armed_force")
 _ARMED_LOOK = re.compile(
     r"\b(?:armed|hooded|masked|unidentified|unknown|suspected|uniformed|disguised)\b", re.IGNORECASE
 )
@@ -25,8 +23,8 @@ def selected(
     """The participants that say something, in their order.
 
     Persons are those that the scene knows. A doer is armed, is called after what it does, or is a
-    body with a name. Nouns that stand alone ("people", "a village") tell nothing, and nor does one
-    that another participant's name contains.
+    body with a name. Nouns that stand alone ("people", "a village") tell nothing, save things as
+    targets ("a bus") and names of claimants ("FMLN"); nor does one that another name contains.
     """
     known = {person.name for number in scene.sentences for person in scene.people(number)}
     names = [draft.name.casefold() for draft in drafts]
@@ -43,7 +41,7 @@ def _says_something(draft: IncidentParticipantDraft, known: set[str]) -> bool:
     if draft.country is not None or kind == "country":
         return kind != "population" or draft.role != "perpetrator"
     if draft.role == "perpetrator":
-        return _is_doer(draft.name, armed=kind in ARMED)
+        return _is_doer(draft.name, armed=kind in _ARMED)
     if draft.role == "claimant" and not draft.name.islower():
         return True
     return " " in draft.name or (draft.role == "target" and kind == "facility")
