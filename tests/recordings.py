@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
+import httpx2
 import yaml
 from vcr import VCR
 from vcr.record_mode import RecordMode
@@ -106,17 +107,30 @@ def same_question(one: Request, other: Request) -> None:
     )
 
 
-def answers(cassette: Path) -> JsonObject:
-    """All that the model answered in a recording, by event type."""
-    recorded = cast("JsonObject", yaml.safe_load(cassette.read_text(encoding="utf-8")))
-    contents = [_content(i) for i in cast("list[JsonObject]", recorded["interactions"])]
-    return {kind: drafts for content in contents for kind, drafts in content.items()}
+def replayed(folder: Path) -> httpx2.MockTransport:
+    """An endpoint that gives, as often as it is asked, the answers recorded in a folder.
+
+    It raises KeyError at any other question.
+    """
+    known = dict(pair for cassette in folder.glob("*.yaml") for pair in _answered(cassette))
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        text = known[_in_order(request.content.decode())]
+        return httpx2.Response(200, text=text, headers={"content-type": "application/json"})
+
+    return httpx2.MockTransport(answer)
 
 
-def _content(interaction: JsonObject) -> JsonObject:
-    response = cast("dict[str, dict[str, dict[str, list[JsonObject]]]]", interaction["response"])
-    message = cast("dict[str, str]", response["body"]["string"]["choices"][0]["message"])
-    return cast("JsonObject", json.loads(message["content"]))
+def _answered(cassette: Path) -> Iterator[tuple[str, str]]:
+    recorded = ReadableYaml.deserialize(cassette.read_text(encoding="utf-8"))
+    for interaction in cast("list[dict[str, JsonObject]]", recorded["interactions"]):
+        question = str(interaction["request"]["body"])
+        answer = cast("JsonObject", interaction["response"]["body"])
+        yield _in_order(question), str(answer["string"])
+
+
+def _in_order(body: str) -> str:
+    return json.dumps(json.loads(body), sort_keys=True)
 
 
 def _exchange(interaction: JsonObject, turn: Callable[[object], object]) -> JsonObject:

@@ -14,6 +14,8 @@ from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx2
+import openai
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -21,18 +23,17 @@ from typer.testing import CliRunner
 from eventschema import extractor
 from eventschema.cli import app
 from eventschema.language import counts, dates
+from eventschema.models.connecting import EmbeddedModel
+from eventschema.models.remote import RemoteModel
 from eventschema.models.weights import BUILT_IN
+from eventschema.retries import RetryPolicy
 from tests import recordings
 from tests.conftest import CASSETTES
-from tests.test_examples import OneArticleModel
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 FENCE = re.compile(r"(?ms)^```(\w*)\n(.*?)^```\n(?:```text\n(.*?)^```\n)?")
-
-ANSWER = recordings.answers(CASSETTES / "test_extraction" / "test_wire_talks.yaml")
-"""What the embedded model said of examples/articles/wire-talks.txt."""
 
 
 @dataclass(frozen=True)
@@ -83,19 +84,29 @@ def rows(head: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
+@pytest.fixture(scope="module")
+def endpoint() -> httpx2.MockTransport:
+    """What the embedded model said of the articles in examples/articles."""
+    return recordings.replayed(CASSETTES / "test_extraction")
+
+
 @pytest.fixture(autouse=True)
-def replay(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def replay(endpoint: httpx2.MockTransport, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let every model give the recorded answer to every question, at the checkout's root."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "200")
     for variable in ("EVENTSCHEMA_MODEL", "EVENTSCHEMA_BASE_URL"):
         monkeypatch.delenv(variable, raising=False)
-    model = OneArticleModel("Oyarzún", ANSWER)
-    model.name = BUILT_IN.name
+    client = openai.OpenAI(
+        base_url=recordings.NOWHERE, api_key="none", http_client=httpx2.Client(transport=endpoint)
+    )
+    remote = RemoteModel.at(client, BUILT_IN.name, policy=RetryPolicy(attempts=1))
+    model = EmbeddedModel(remote, None)
     monkeypatch.setattr(extractor, "_connected", lambda *_: model)
     extractor._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield
     extractor._shared.cache_clear()  # noqa: SLF001
+    model.close()
 
 
 @pytest.mark.parametrize("block", blocks("python"), ids=lambda block: block.text.split("\n")[0])

@@ -53,7 +53,7 @@ def run(article: Article, *, model: Model, plan: Plan) -> Outcome:
     """
     spans = [s.span for s in segmentation.split(article.text) if s.number is not None]
     reference = article.published or plan.reference_date
-    jury = Jury(model.judge)
+    jury = Jury(getattr(model, "judge", verification.undecided))
     reading = _Reading(ShownArticle(article, reference, spans), model, plan, jury)
     spotted = reading.spotted()
     answers = [reading.answer(question) for question in reading.questions(spotted)]

@@ -14,7 +14,7 @@ from itertools import pairwise
 from eventschema import worked_example
 from eventschema.draft import EventDraft
 from eventschema.errors import CompletionError
-from eventschema.models.port import Judge, Message, Usage
+from eventschema.models.port import Judge, Judgment, Message, Usage
 from eventschema.schema import BaseEvent
 
 INSTRUCTIONS = """\
@@ -83,6 +83,12 @@ class Jury:
             return None
         self.usage += judgment.usage
         return judgment.yes
+
+
+def undecided(messages: Sequence[Message]) -> Judgment:
+    """No opinion: stands in for the judgment of a model object that has none to give."""
+    del messages
+    return Judgment(None)
 
 
 def verify(event: BaseEvent, draft: type[EventDraft], jury: Jury) -> BaseEvent | Refuted:

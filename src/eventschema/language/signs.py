@@ -106,7 +106,7 @@ SUSPECTED = _any_of(
 
 AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:due |set |scheduled |expected |slated )?to"
-    r"|to be (?:held|signed|opened)|plans? to|intends? to)\b",
+    r"|(?:was|were) to have been|to be (?:held|signed|opened)|plans? to|intends? to)\b",
     re.IGNORECASE,
 )
 """What stands before a date that lies ahead of the report, in its own sentence."""

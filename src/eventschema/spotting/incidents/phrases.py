@@ -137,6 +137,14 @@ NOTICE = re.compile(
     re.IGNORECASE,
 )
 """Text that speaks to a machine and reports nothing."""
+FICTION = re.compile(
+    r"\b(?:imagin(?:e|ed|ing) (?:that|if)|fiction(?:al)?|fictitious"
+    r"|in (?:an?|the|his|her|their) (?:\w+ )?(?:novel|thriller|movie|video game|comic|opera)"
+    r"|(?:novel|thriller|movie|video game|opera) (?:by|about|in which|where|set in))\b"
+    r"|\{\s*\"\w+\"\s*:",
+    re.IGNORECASE,
+)
+"""Sentences that tell of what nobody did, or quote data."""
 NEW = re.compile(
     r"\b(?:another|separately|unconnected|elsewhere|in a similar (?:case|incident|attack)"
     r"|a (?:second"

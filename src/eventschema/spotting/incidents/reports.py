@@ -19,6 +19,7 @@ from eventschema.spotting.incidents.phrases import (
     DEFINITE,
     DENIED,
     DISBELIEVED,
+    FICTION,
     FIGURES,
     GAMES,
     HABIT,
@@ -184,9 +185,9 @@ _ITEM = re.compile(r"\(?(?:\d+|[a-z])[.)]\s")
 
 
 def _is_noticed(scene: Scene, number: int) -> bool:
-    """Whether a sentence speaks to machines, or follows one that does."""
+    """Whether a sentence speaks to machines, or follows one that does, or tells fiction."""
     around = (scene.sentences.get(at, "") for at in range(number - 2, number + 1))
-    return any(map(NOTICE.search, around))
+    return any(map(NOTICE.search, around)) or bool(FICTION.search(scene.sentences[number]))
 
 
 def _parts(text: str) -> Iterator[Span]:
