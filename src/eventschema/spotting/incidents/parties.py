@@ -109,7 +109,7 @@ def complete(draft: IncidentDraft, scene: Scene) -> IncidentDraft:
         chosen = [at for at in clauses.deeds() if _is_of(clauses.pieces[at], deeds)]
         found += _parties(clauses, chosen)
         armed |= dict.fromkeys(weapons(scene, number))
-    drafts = _drafts(_chosen(found, draft.category))
+    drafts = [one for one in _drafts(_chosen(found, draft.category)) if not _suffered(one, draft)]
     known = {one.name.casefold() for one in drafts}
     kept = [one for one in draft.participants if one.name.casefold() not in known and _stays(one)]
     return draft.model_copy(
@@ -118,6 +118,12 @@ def complete(draft: IncidentDraft, scene: Scene) -> IncidentDraft:
             "weapons": list(armed)[:MAX_VALUES],
         }
     )
+
+
+def _suffered(participant: IncidentParticipantDraft, draft: IncidentDraft) -> bool:
+    """Whether the toll counts those who are taken for doers: "12 rebel fighters were killed"."""
+    tolls = " ".join(filter(None, (draft.killed, draft.injured))).casefold()
+    return participant.role == "perpetrator" and participant.name.casefold() in tolls
 
 
 def _stays(participant: IncidentParticipantDraft) -> bool:
