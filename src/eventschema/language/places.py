@@ -1,7 +1,7 @@
 """Where a sentence names places, and in which country a place lies.
 
 A place is what stands behind the words that say where: "in Darwin", "off the port of Izmail", "at
-the Ministry of Foreign Affairs", "on the Moei river". Its name goes on over the noun that says what
+the Ministry of Foreign Affairs", "on the Lune river". Its name goes on over the noun that says what
 it is ("the Guliston checkpoint") and over the country behind a comma ("Darwin, Australia"). Behind
 verbs and before nouns of events ("hit Kremenchuk", "the Busan summit") a name must be one that the
 gazetteer knows. Persons are not told apart here.
@@ -189,7 +189,7 @@ def _around_venue(text: str, venue: Span | None) -> Span | None:
 
 
 def _before_events(text: str) -> Iterator[Span]:
-    """Towns before the noun of an event: "the Pahalgam terror attack"."""
+    """Towns before the noun of an event: "the Tavin terror attack"."""
     for name in _NAME.finditer(text):
         if _EVENT.match(text, name.end()):
             opening = _OPENING.match(name.group())
