@@ -78,7 +78,7 @@ def test_name(sentence: str, name: str) -> None:
         "The striker signed a three-year deal with the club.",
         "Nobody is going to offer a truce while eggs are cheap.",
         "By clicking here you sign up to our data agreement.",
-        "It would replace a gentlemen's agreement of 2006.",
+        "It is to take the place of a gentlemen's agreement of 1998.",
         "Protocol officers lined the carpet at the convention centre.",
         "Ceasefire violations are common, and so are truce talks.",
         "Chief of the Royal Protocol Amina Sow received the guests.",

@@ -211,7 +211,7 @@ def test_later_sentences_go_on_about_the_exercise() -> None:
     """What "it", "the drills" and the participants do belongs to the exercise before."""
     (draft,) = _spotted(
         "Exercise Amber Ridge begins off Tartu next week.",
-        "It runs from Monday to Friday.",
+        "It lasts from Monday to Friday.",
         "Some 1,200 soldiers of Latvia and Norway are to take part.",
         "The force will be commanded by Rear Admiral Oona Vell.",
         "Bread prices rose.",

@@ -25,7 +25,7 @@ from eventschema.spotting.incidents.tolls import tolls
         ("Fifteen people were taken to hospital with burns.", {"injured": "Fifteen people"}),
         ("A clerk fell and broke her wrist.", {"injured": "A clerk"}),
         ("The council counted four dead.", {"killed": "four"}),
-        ("It is no longer 17 but 19 who were killed.", {"killed": "19"}),
+        ("It is no longer 31 but 33 who were killed.", {"killed": "33"}),
         ("The clinic now gives 31 injured, up from 22.", {"injured": "31"}),
         ("17:05 Two dead in Tavin.", {"killed": "Two"}),
         ("A suicide bomber killed himself and three guards.", {"killed": "three guards"}),
@@ -46,7 +46,7 @@ from eventschema.spotting.incidents.tolls import tolls
         ("Five fishermen hacked to death were found.", {"killed": "Five fishermen"}),
         ("The dead were buried.", {}),
         ("Two men were arrested.", {}),
-        ("Earlier we reported that she had been killed with two guards.", {}),
+        ("An earlier entry said that he had been killed with two guards.", {}),
         ("Nobody was hurt.", {}),
     ],
 )

@@ -181,7 +181,7 @@ def test_the_denial_of_a_part_denies_nothing() -> None:
     """That somebody says it was not he leaves the attack as it is."""
     draft = _one(
         "Shells fell on a village near Tavin on Monday, killing four people.",
-        "The army denied that it had fired.",
+        "The navy denied that it had opened fire.",
     )
     assert draft.modality == "happened"
 

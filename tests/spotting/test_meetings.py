@@ -140,11 +140,11 @@ def test_later_sentences_of_a_meeting_make_no_second_one() -> None:
 def test_one_sentence_may_tell_of_two_meetings() -> None:
     """A round that was and a round that is to be are two, each with its own date and place."""
     first, second = spotted(
-        "The joint committee, which last met on December 17 in Myawaddy, is due to meet again next"
-        " week in Tak."
+        "The border commission, which last met on March 9 in Orvik, is due to convene again next"
+        " week in Tavin."
     )
-    assert (first.modality, first.when, first.where) == ("happened", "December 17", "Myawaddy")
-    assert (second.modality, second.when, second.where) == ("planned", "next week", "Tak")
+    assert (first.modality, first.when, first.where) == ("happened", "March 9", "Orvik")
+    assert (second.modality, second.when, second.where) == ("planned", "next week", "Tavin")
 
 
 def test_the_date_is_that_of_the_meeting_itself() -> None:
