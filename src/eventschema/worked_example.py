@@ -147,7 +147,7 @@ JUDGED: dict[type[EventDraft], dict[str, bool]] = {
         "Exampleland test-fired a missile from a destroyer.": True,
         "The opposition launched an attack on the budget, killing off the bill.": False,
         "He thanked them for their sympathy after the Dummyville attack.": True,
-        "The army regularly carries out strikes in the north.": False,
+        "Smugglers of all kinds have long been at home in the hills of Samplia.": False,
     },
 }
 """Sentences, and whether they report an event of the type: examples for the yes/no question."""

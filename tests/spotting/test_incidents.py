@@ -89,7 +89,7 @@ def test_a_turn_of_phrase_tells_the_category(sentence: str, category: str) -> No
         "Prices crashed in Tavin on Monday.",
         "Both condemned terrorism in all its forms in Tavin on Monday.",
         "Ambushes on the roads near Tavin are common.",
-        "The army regularly carries out air strikes near Tavin.",
+        "The militia often fires rockets at farms near Tavin.",
         "An attack on Tavin would be an act of war, he warned.",
         "Police in Tavin want to prevent another bombing.",
         "The striker shot wide as the match in Tavin ended in a draw.",
