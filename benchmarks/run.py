@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eventschema import Article, BaseEvent
-from eventschema.sinks import json_lines
 from systems.served import Extract, counted
 
 _SHOWN = 160  # characters of an error
@@ -59,7 +58,7 @@ def run(extract: Extract, texts: Sequence[Article], *, output: Path) -> Run:
     Progress goes to standard error.
     """
     done = Run()
-    with counted() as requests, json_lines(output) as sink:
+    with counted() as requests, output.open("w", encoding="utf-8", newline="\n") as lines:
         for article in texts:
             began = time.perf_counter()
             records = _attempt(extract, article, done.failures)
@@ -67,7 +66,8 @@ def run(extract: Extract, texts: Sequence[Article], *, output: Path) -> Run:
             done.articles += 1
             done.records += records
             for record in records:
-                sink.write(record)
+                lines.write(record.model_dump_json() + "\n")
+                lines.flush()
             _tell(article, done, len(texts))
     done.requests = requests.count
     return done

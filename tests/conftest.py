@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import openai
 import pytest
 
+from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.models import weights
-from eventschema.models.connecting import MAX_TOKENS, EmbeddedModel
+from eventschema.models.connecting import MAX_TOKENS
 from eventschema.models.embedded import EmbeddedServer, Endpoint, running
+from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.remote import RemoteModel
-from eventschema.retries import RetryPolicy
 from tests import recordings
 
 if TYPE_CHECKING:
@@ -78,10 +79,10 @@ def embedded_model(endpoint: Endpoint) -> Iterator[EmbeddedModel]:
     remote = RemoteModel.at(
         client,
         endpoint.model,
-        policy=RetryPolicy(attempts=1),
+        delivery=Delivery(RetryPolicy(attempts=1)),
         temperature=0,
         max_tokens=MAX_TOKENS,
     )
-    model = EmbeddedModel(remote, None)
+    model = EmbeddedModel(lambda: Life(remote, endpoint))
     yield model
     model.close()

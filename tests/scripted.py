@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
@@ -20,6 +21,7 @@ class ScriptedModel:
 
     name = "scripted"
     is_small = True
+    settings: Mapping[str, float] = MappingProxyType({})
 
     def __init__(self, *replies: Said, truncated: bool = False, yes: float | None = None) -> None:
         self.yes = yes

@@ -133,8 +133,8 @@ def test_a_record_is_one_line_on_standard_output(command: Command, article: Path
     (event,) = ended.events
     assert (ended.code, event.event_type, event.article.id) == (0, "agreement", "pact")
     assert ended.err.startswith(
-        "1 article, 1 event, 1 rejected, 0 partial, 0 failed, 150 prompt tokens (0 cached), "
-        "11 completion tokens, "
+        "1 article: 1 ok, 0 empty, 0 partial, 0 failed; 1 event, 1 rejected; 2 requests, "
+        "150 prompt tokens (0 cached), 11 completion tokens, "
     )
     assert ended.err.endswith(" s\n")
 
@@ -188,7 +188,7 @@ def test_some_failures_are_told_by_the_exit_code(
     assert [event.article.id for event in ended.events] == [article.stem]
     assert "torn: agreement: gone" in ended.err
     assert "bytes: " in ended.err
-    assert "3 articles, 1 event, 1 rejected, 0 partial, 2 failed" in ended.err
+    assert "3 articles: 1 ok, 0 empty, 0 partial, 2 failed; 1 event, 1 rejected" in ended.err
 
 
 def test_an_article_without_events_is_no_failure(
@@ -310,7 +310,9 @@ def test_a_run_does_not_read_what_the_last_one_wrote(command: Command, article: 
     options = ["-o", output, "--types", "agreement"]
     first, second = (command("extract", article.parent, *options) for _ in range(2))
     assert (first.code, second.code) == (0, 0)
-    assert second.err.startswith("1 article, 1 event, 1 rejected")
+    assert second.err.startswith(
+        "1 article: 1 ok, 0 empty, 0 partial, 0 failed; 1 event, 1 rejected"
+    )
 
 
 @pytest.mark.usefixtures("model")
@@ -329,7 +331,7 @@ def test_a_folder_without_articles_is_summed_up_all_the_same(
     """Whoever named the wrong folder sees that nothing was read."""
     ended = command("extract", tmp_path)
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err.startswith("0 articles, 0 events, ")
+    assert ended.err.startswith("0 articles: ")
 
 
 @pytest.mark.usefixtures("model")

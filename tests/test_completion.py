@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import pytest
 
 from eventschema import completion
+from eventschema.answer import MAX_RECORDS, answer_type
 from eventschema.completion import Proposals, Reasks
-from eventschema.draft import DRAFTS, EventDraft, IncidentDraft, MeetingDraft
+from eventschema.draft import DRAFTS, AgreementDraft, EventDraft, IncidentDraft, MeetingDraft
 from eventschema.errors import UnavailableError
 from tests.scripted import ScriptedModel
 
@@ -89,12 +90,29 @@ def test_reasks_are_bounded() -> None:
     assert len(model.asked) == 4
 
 
-@pytest.mark.parametrize("text", ["", "no json", "[1, 2", '{"meeting": 3}', "null"])
+@pytest.mark.parametrize("text", ["no json", "[1, 2", '{"meeting": 3}', "null", '{"talks": 1}'])
 def test_an_unreadable_answer_is_said_to_be_one(text: str) -> None:
     """Text that is no JSON of the asked shape is not taken for an article without events."""
     proposals = asked(ScriptedModel(text), reasks=0)
     assert proposals.drafts == ()
-    assert proposals.unread == ("the answer is not JSON of the asked shape",)
+    assert proposals.unread == (f"the answer is not JSON of the asked shape: {text}",)
+
+
+def test_an_unreadable_answer_is_quoted_in_brief() -> None:
+    """Its first words tell what kind of answer it is: an apology, a question, a page."""
+    text = "I'm sorry,\nI can't " + "help " * 100
+    (unread,) = asked(ScriptedModel(text), reasks=0).unread
+    assert "I'm sorry, I can't help" in unread
+    assert unread.endswith("...")
+    assert len(unread) < 140
+
+
+@pytest.mark.parametrize("text", ["", " \n" * 9])
+def test_an_empty_answer_is_said_to_be_one(text: str) -> None:
+    """Blanks are no answer, and are not quoted to the model that said them."""
+    model = ScriptedModel(text, text)
+    assert asked(model).unread == ("the answer is empty",)
+    assert [message["role"] for message in model.asked[1]] == ["user", "user"]
 
 
 def test_a_readable_answer_heals_an_unreadable_one() -> None:
@@ -116,21 +134,67 @@ def test_a_truncated_answer_keeps_its_whole_drafts() -> None:
 
 def test_more_records_than_the_grammar_allows_are_all_kept() -> None:
     """The bounds of the asked schema stop loops; they invalidate nothing that was said."""
-    many = [GOOD | {"where": f"call {i}"} for i in range(completion.MAX_RECORDS + 30)]
+    many = [GOOD | {"where": f"call {i}"} for i in range(MAX_RECORDS + 30)]
     assert len(asked(ScriptedModel({"meeting": many})).drafts) == len(many)
 
 
 def test_the_grammar_has_the_bound_that_is_asked_for() -> None:
     """A small model stops at it; a list that is longer all the same is read whole."""
-    schema = completion.answer_type([MeetingDraft], most=3).model_json_schema()
+    schema = answer_type([MeetingDraft], most=3).model_json_schema()
     assert schema["properties"]["meeting"]["maxItems"] == 3
-    whole = completion.answer_type([MeetingDraft]).model_json_schema()
-    assert whole["properties"]["meeting"]["maxItems"] == completion.MAX_RECORDS
+    whole = answer_type([MeetingDraft]).model_json_schema()
+    assert whole["properties"]["meeting"]["maxItems"] == MAX_RECORDS
     model = ScriptedModel({"meeting": [GOOD | {"where": f"call {i}"} for i in range(4)]})
     proposals = completion.complete(
         model.complete, [], types=[MeetingDraft], most=3, reasks=Reasks(0, nothing_wrong)
     )
     assert len(proposals.drafts) == 4
+
+
+BAD_PACT = {"sentences": "one", "name": "Isonzo Water Protocol"}
+
+
+@pytest.mark.parametrize(
+    ("again", "left"),
+    [
+        (BAD_PACT | {"sentences": [2]}, []),
+        (BAD_PACT | {"sentences": "two"}, ["two"]),
+        ({"sentences": [2], "name": "Brana Gas Protocol"}, ["one"]),
+    ],
+    ids=["mended", "still invalid", "another"],
+)
+def test_a_mended_draft_takes_the_place_of_the_invalid_one(
+    again: dict[str, object], left: list[str]
+) -> None:
+    """What a reask brings again, valid or not, is not listed as invalid beside it."""
+    model = ScriptedModel({"agreement": [BAD_PACT]}, {"agreement": [again]})
+    proposals = completion.complete(
+        model.complete, [], types=[AgreementDraft], reasks=Reasks(1, nothing_wrong)
+    )
+    said = [each.said["sentences"] for each in proposals.invalid if isinstance(each.said, dict)]
+    assert said == left
+
+
+def test_a_draft_without_a_name_is_mended_by_its_sentences() -> None:
+    """Where no name tells that two drafts are the same, their sentences do."""
+    nameless = {"sentences": [2], "name": None}
+    model = ScriptedModel(
+        {"agreement": [nameless]}, {"agreement": [nameless | {"name": "Brana Gas Protocol"}]}
+    )
+    proposals = completion.complete(
+        model.complete, [], types=[AgreementDraft], reasks=Reasks(1, nothing_wrong)
+    )
+    assert proposals.invalid == ()
+    assert len(proposals.drafts) == 1
+
+
+def test_a_failed_reask_costs_no_draft() -> None:
+    """The endpoint may fail between an answer and its mending: what was valid is kept."""
+    model = ScriptedModel({"meeting": [GOOD, BAD]}, UnavailableError("gone"))
+    proposals = asked(model)
+    assert [draft.where for draft in proposals.drafts] == ["the talks"]
+    assert [invalid.said for invalid in proposals.invalid] == [BAD]
+    assert proposals.unread == ("asked again: gone",)
 
 
 def test_transport_errors_pass_through() -> None:
@@ -143,7 +207,7 @@ def test_transport_errors_pass_through() -> None:
 
 def test_every_field_is_asked_for() -> None:
     """All properties are required and in their order, at every depth, and none has a default."""
-    schema = completion.answer_type(DRAFTS).model_json_schema()
+    schema = answer_type(DRAFTS).model_json_schema()
     for described in [schema, *schema["$defs"].values()]:
         assert described["required"] == list(described["properties"])
         assert all(
@@ -178,11 +242,9 @@ def test_a_word_of_no_vocabulary_is_left_out_alone() -> None:
     ]
 
 
-@pytest.mark.parametrize("around", ["```json\n{}\n```", "Here you are:\n{}\nAnything else?"])
-def test_an_answer_in_a_fence_is_read(around: str) -> None:
-    """A code fence or a sentence around the JSON costs no drafts."""
-    text = around.replace("{}", json.dumps({"meeting": [GOOD, BAD]}))
-    proposals = asked(ScriptedModel(text), reasks=0)
-    assert [draft.where for draft in proposals.drafts] == ["the talks"]
-    assert len(proposals.invalid) == 1
-    assert proposals.unread == ()
+def test_a_shape_is_made_once() -> None:
+    """The same types and bound are the same shape, whose schema is not worked out again."""
+    shape = answer_type([MeetingDraft], most=3)
+    assert answer_type((MeetingDraft,), most=3) is shape
+    assert answer_type([MeetingDraft], most=4) is not shape
+    assert shape.model_json_schema() is shape.model_json_schema()

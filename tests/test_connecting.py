@@ -9,15 +9,16 @@ import openai
 import pytest
 from pydantic import BaseModel, SecretStr
 
+from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError
 from eventschema.models import connecting
-from eventschema.models.connecting import EmbeddedModel, connect
+from eventschema.models.connecting import connect
 from eventschema.models.embedded import Endpoint
+from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.port import Answer, Judgment, Message, Model, Reply, Usage
 from eventschema.models.remote import RemoteModel
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
 from eventschema.models.weights import BUILT_IN, Progress
-from eventschema.retries import RetryPolicy
 
 KEY = SecretStr("sk-invented-000")
 ENDPOINT = Endpoint("http://127.0.0.1:9/v1", "tiny", "random")
@@ -27,10 +28,8 @@ class Server:
     """Stands in for the embedded server: remembers what it was started with."""
 
     started: list[Path]
+    closed: int
     endpoint = ENDPOINT
-
-    def __init__(self) -> None:
-        self.closed = 0
 
     @classmethod
     def start(cls, path: Path) -> Server:
@@ -40,7 +39,7 @@ class Server:
 
     def close(self) -> None:
         """Count."""
-        self.closed += 1
+        type(self).closed += 1
 
 
 @pytest.fixture
@@ -52,10 +51,10 @@ def clients(monkeypatch: pytest.MonkeyPatch) -> list[openai.OpenAI]:
     original = RemoteModel.at
 
     def at(
-        client: openai.OpenAI, name: str, *, policy: RetryPolicy, **request: float
+        client: openai.OpenAI, name: str, *, delivery: Delivery, **request: float
     ) -> RemoteModel:
         made.append(client)
-        return original(client, name, policy=policy, **request)
+        return original(client, name, delivery=delivery, **request)
 
     monkeypatch.setattr(RemoteModel, "at", at)
     return made
@@ -64,7 +63,7 @@ def clients(monkeypatch: pytest.MonkeyPatch) -> list[openai.OpenAI]:
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> type[Server]:
     """No model is running, and none is started in earnest."""
-    Server.started = []
+    Server.started, Server.closed = [], 0
     monkeypatch.setattr(connecting, "EmbeddedServer", Server)
     monkeypatch.setattr(connecting, "running", lambda: None)
     monkeypatch.setattr(connecting, "ensure_engine", lambda: None)
@@ -106,10 +105,10 @@ def test_ollama_is_asked_on_this_machine(clients: list[openai.OpenAI]) -> None:
 def test_another_provider_is_left_to_instructor(monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole name is passed on."""
     asked: list[str] = []
-    model = RemoteModel.at(openai.OpenAI(api_key="x"), "m", policy=RetryPolicy())
+    model = RemoteModel.at(openai.OpenAI(api_key="x"), "m", delivery=Delivery())
 
-    def of_provider(name: str, *, policy: RetryPolicy, api_key: SecretStr | None) -> RemoteModel:
-        del policy, api_key
+    def of_provider(name: str, *, delivery: Delivery, api_key: SecretStr | None) -> RemoteModel:
+        del delivery, api_key
         asked.append(name)
         return model
 
@@ -128,14 +127,13 @@ def test_the_embedded_model_is_started_and_ended(
     assert server.started == [Path("cache/weights.gguf")]
     assert str(clients[0].base_url) == ENDPOINT.base_url + "/"
     model.close()
-    assert isinstance(model._server, Server)  # noqa: SLF001 - what it holds is what it must end
-    assert model._server.closed == 1  # noqa: SLF001
+    assert server.closed == 1
 
 
 def test_the_embedded_model_answers_as_its_server_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions of both kinds go to the one endpoint, unchanged."""
     messages: list[Message] = [{"role": "user", "content": "?"}]
-    remote = RemoteModel.at(openai.OpenAI(api_key="x"), "tiny", policy=RetryPolicy())
+    remote = RemoteModel.at(openai.OpenAI(api_key="x"), "tiny", delivery=Delivery())
     asked: list[object] = []
 
     def judge(sent: Sequence[Message]) -> Judgment:
@@ -148,7 +146,7 @@ def test_the_embedded_model_answers_as_its_server_does(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(remote, "judge", judge)
     monkeypatch.setattr(remote, "complete", complete)
-    model = EmbeddedModel(remote, None)
+    model = EmbeddedModel(lambda: Life(remote, ENDPOINT))
     assert model.judge(messages) == Judgment(0.5)
     assert model.complete(messages, BaseModel).text == "said"
     assert asked == [messages, (messages, BaseModel)]
@@ -232,9 +230,9 @@ def test_our_key_serves_every_provider(monkeypatch: pytest.MonkeyPatch) -> None:
     """EVENTSCHEMA_API_KEY is for whatever model is chosen."""
     handed: list[SecretStr | None] = []
 
-    def of_provider(name: str, *, policy: RetryPolicy, api_key: SecretStr | None) -> RemoteModel:
+    def of_provider(name: str, *, delivery: Delivery, api_key: SecretStr | None) -> RemoteModel:
         handed.append(api_key)
-        return RemoteModel.at(openai.OpenAI(api_key="x"), name, policy=policy)
+        return RemoteModel.at(openai.OpenAI(api_key="x"), name, delivery=delivery)
 
     monkeypatch.setattr(RemoteModel, "of_provider", of_provider)
     environment = {"EVENTSCHEMA_API_KEY": KEY.get_secret_value()}

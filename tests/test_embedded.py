@@ -20,65 +20,24 @@ import pytest
 from eventschema.errors import ConfigurationError
 from eventschema.models import embedded, server, weights
 from eventschema.models.embedded import EmbeddedServer, Endpoint
+from tests import fake_engine
+from tests.fake_engine import written
 
-# Stands in for xllamacpp: an engine whose models are files that say how it shall behave.
-FAKE_ENGINE = r"""
-import json, sys, threading, time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from types import SimpleNamespace
-
-print("a banner on stdout")
-
-class CommonParams(SimpleNamespace):
-    def __init__(self):
-        super().__init__(model=SimpleNamespace(), cpuparams=SimpleNamespace(),
-                         cpuparams_batch=SimpleNamespace())
-
-class Server:
-    def __init__(self, params):
-        behavior = Path(params.model.path).read_text()
-        if "slow" in behavior:
-            time.sleep(60)
-        if "corrupt" in behavior:
-            sys.stderr.write("".join(f"line {n}\n" for n in range(30)) + "tensor missing\n")
-            raise RuntimeError("Failed to init server")
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                if "stuck" in self.path:
-                    time.sleep(60)
-                key = self.headers["Authorization"].removeprefix("Bearer ")
-                self.send_response(200 if key in params.api_keys else 401)
-                self.end_headers()
-                packages = sorted({"eventschema", "openai", "xllamacpp"} & set(sys.modules))
-                told = vars(params) | {"packages": packages}
-                self.wfile.write(json.dumps(told, default=str).encode())
-            def log_message(self, *args):
-                pass
-
-        http = ThreadingHTTPServer((params.hostnames[0], params.port), Handler)
-        self.listening_address = f"http://127.0.0.1:{http.server_port}"
-        threading.Thread(target=http.serve_forever).start()
-"""
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
 def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the fake engine, which parent and child import instead of the real one."""
     folder = tmp_path / "engine"
-    folder.mkdir()
-    (folder / "xllamacpp.py").write_text(FAKE_ENGINE)
-    monkeypatch.syspath_prepend(folder)
-    monkeypatch.setenv("PYTHONPATH", str(folder), prepend=os.pathsep)
-    monkeypatch.setenv("EVENTSCHEMA_CACHE", str(tmp_path / "cache"))
+    fake_engine.install(folder, monkeypatch)
     return folder
 
 
 @pytest.fixture
 def model(engine: Path) -> Path:
     """A model of the fake engine that works."""
-    return written(engine / "toy-1.5b.gguf", "GGUF")
+    return written(engine / "toy-1.5b.gguf")
 
 
 @pytest.fixture
@@ -86,12 +45,6 @@ def running_server(model: Path) -> Iterator[EmbeddedServer]:
     """A server of the fake engine."""
     with EmbeddedServer.start(model) as started:
         yield started
-
-
-def written(path: Path, content: str) -> Path:
-    """The path, after writing."""
-    path.write_text(content)
-    return path
 
 
 def fetched(endpoint: Endpoint, path: str = "/models", *, key: str | None = None) -> str:
@@ -226,28 +179,65 @@ def test_child_has_a_session_of_its_own(running_server: EmbeddedServer) -> None:
 
 
 PARENT = """
-import os, sys
+import os, sys, threading
 from pathlib import Path
+from eventschema.models.child import Child
 from eventschema.models.embedded import EmbeddedServer
+from tests.test_embedded import fetched
+
+{first}
 server = EmbeddedServer.start(Path(sys.argv[1]))
 {then}
 """
 
+TELLS_BEFORE_LOADING = """
+ready = Child.ready
+def told(child, *arguments, **options):
+    print(child.process.pid, flush=True)
+    return ready(child, *arguments, **options)
+Child.ready = told
+"""
+TELLS = "print(server.pid, flush=True); "
 
-def parent(then: str, model: Path) -> subprocess.Popen[str]:
+
+def parent(then: str, model: Path, *, first: str = "") -> subprocess.Popen[str]:
     """A process that starts a server, and then runs the given lines."""
-    command = [sys.executable, "-c", PARENT.format(then=then), str(model)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    command = [sys.executable, "-c", PARENT.format(first=first, then=then), str(model)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", cwd=ROOT)
 
 
-def test_child_dies_with_a_killed_parent(model: Path) -> None:
+def gone(pid: int) -> bool:
+    """Whether the process has ended, waited for or not."""
+    try:
+        state = Path("/proc", str(pid), "stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return True
+    return state in {"Z", "X"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc, and the signal is of Linux")
+@pytest.mark.parametrize(
+    ("behavior", "first", "then"),
+    [
+        ("", "", TELLS + "server.wait()"),
+        ("", "", TELLS + "fetched(server.endpoint, '/stuck')"),
+        ("slow", TELLS_BEFORE_LOADING, ""),
+    ],
+    ids=["idle", "asked", "loading"],
+)
+def test_child_dies_with_a_killed_parent(
+    engine: Path, behavior: str, first: str, then: str
+) -> None:
     """A parent that is killed outright leaves no child behind for more than a second."""
-    with parent("print(server.base_url, flush=True); server.wait()", model) as process:
+    model = written(engine / "toy.gguf", behavior)
+    with parent(then, model, first=first) as process:
         assert process.stdout is not None
-        base_url = process.stdout.readline().strip()
-        assert listens(base_url)
+        child = int(process.stdout.readline())
+        assert within(5, lambda: model.with_suffix(".starts").exists())
+        time.sleep(0.1)
+        assert not gone(child)
         process.kill()
-        assert within(1, lambda: not listens(base_url))
+        assert within(1, lambda: gone(child))
 
 
 @pytest.mark.parametrize("end", ["", "raise RuntimeError"])
@@ -269,7 +259,7 @@ def test_fork_of_the_parent_does_not_end_the_child(model: Path) -> None:
 
 def test_failure_ends_with_the_last_words(engine: Path) -> None:
     """Where the engine fails, the error names the model and ends with the end of its log."""
-    model = written(engine / "toy.gguf", "GGUF corrupt")
+    model = written(engine / "toy.gguf", "corrupt")
     with pytest.raises(ConfigurationError, match=r"toy.gguf did not start: exit code 1") as caught:
         EmbeddedServer.start(model)
     lines = str(caught.value).splitlines()
@@ -279,7 +269,7 @@ def test_failure_ends_with_the_last_words(engine: Path) -> None:
 
 def test_slow_start_is_given_up(engine: Path) -> None:
     """A child that is not ready in time is ended."""
-    model = written(engine / "toy.gguf", "GGUF slow")
+    model = written(engine / "toy.gguf", "slow")
     with pytest.raises(ConfigurationError, match=r"did not start within 0.3 seconds"):
         EmbeddedServer.start(model, timeout=0.3)
 
@@ -291,6 +281,7 @@ def test_slow_start_is_given_up(engine: Path) -> None:
         ("a.gguf", None, "cannot be read: No such file"),
         ("a.gguf", "", "is not a GGUF file"),
         ("a.gguf", "<html>", "is not a GGUF file"),
+        ("a.gguf", "GGUF", "has 4 bytes of at least 8: it is truncated or damaged. Delete it and"),
         (f"{weights.BUILT_IN.name}.gguf", "GGUF", "has 4 bytes instead of 1,117,320,768"),
     ],
 )

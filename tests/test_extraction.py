@@ -14,7 +14,7 @@ import pytest
 from vcr.cassette import Cassette
 
 from eventschema.article import Article
-from eventschema.models.connecting import EmbeddedModel
+from eventschema.models.lives import EmbeddedModel
 from eventschema.outcome import Outcome
 from eventschema.pipeline import run
 from eventschema.plan import Plan

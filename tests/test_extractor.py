@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import itertools
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -95,6 +96,14 @@ def statuses(outcomes: Sequence[Outcome]) -> list[tuple[str, str]]:
     return [(outcome.article_id, outcome.status) for outcome in outcomes]
 
 
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait, but not for ever."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
 @pytest.fixture
 def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, ScriptedModel]]]:
     """The models that are connected to, by name; there are no rules, so that these are asked."""
@@ -103,8 +112,7 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, Scr
     monkeypatch.setattr(spotting, "SPOTTERS", {})
     made: list[tuple[str, ScriptedModel]] = []
 
-    def connected(settings: ModelSettings, assembling: object = None) -> ScriptedModel:
-        del assembling
+    def connected(settings: ModelSettings, *_: object) -> ScriptedModel:
         model = AlwaysFinds()
         made.append((settings.model, model))
         return model
@@ -148,7 +156,7 @@ def test_articles_are_taken_a_few_ahead(workers: int) -> None:
         assert taken.count == 0
         for number in range(5):
             assert next(outcomes).article_id == str(number)
-            assert taken.count == number + extractor.AHEAD * workers
+            assert number < taken.count <= number + extractor.AHEAD * workers
         outcomes.close()  # type: ignore[attr-defined]
 
 
@@ -187,12 +195,12 @@ def test_what_could_not_be_read_has_failed() -> None:
 
 
 def test_a_wrong_configuration_ends_the_run() -> None:
-    """What holds for every article is raised at the first, and no further one is asked."""
+    """What holds for every article is raised at the first, and hardly a further one is taken."""
     model = ScriptedModel(ConfigurationError("wrong key"))
     taken = Taken()
     with pytest.raises(ConfigurationError, match="wrong key"):
         list(Extractor(model, plan=AGREEMENTS).extract_many(taken))
-    assert taken.count == extractor.AHEAD
+    assert taken.count <= extractor.AHEAD
 
 
 def test_leaving_early_leaves_nothing_running() -> None:
@@ -200,7 +208,7 @@ def test_leaving_early_leaves_nothing_running() -> None:
     before = threading.active_count()
     for _ in Extractor(AlwaysFinds(), plan=AGREEMENTS, workers=4).extract_many(Taken()):
         break
-    assert threading.active_count() == before
+    wait_until(lambda: threading.active_count() <= before)
 
 
 def test_closing_lets_go_of_the_model() -> None:

@@ -10,8 +10,8 @@ from typing import ClassVar, Literal
 import pytest
 
 from eventschema import spotting
+from eventschema.answer import MAX_RECORDS
 from eventschema.article import Article
-from eventschema.completion import MAX_RECORDS
 from eventschema.draft import AgreementDraft, EventDraft, IncidentDraft, MeetingDraft
 from eventschema.errors import ConfigurationError, UnavailableError
 from eventschema.models.port import Answer, Judgment, Message, Reply, Usage

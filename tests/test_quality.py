@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from eventschema.models.connecting import EmbeddedModel
+from eventschema.models.lives import EmbeddedModel
 from eventschema.outcome import Outcome
 from eventschema.pipeline import run
 from eventschema.plan import Plan

@@ -12,6 +12,7 @@ from eventschema.models.embedded import Endpoint
 from eventschema.models.readiness import Readiness
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
 from eventschema.models.weights import BUILT_IN, INSTALL, WeightsStatus
+from tests import fake_engine
 
 KEY = SecretStr("sk-invented-000")
 
@@ -64,11 +65,15 @@ def test_another_served_model_is_not_the_built_in_one(machine: pytest.MonkeyPatc
 
 @pytest.mark.usefixtures("machine")
 def test_a_file_of_weights_must_be_there(tmp_path: Path) -> None:
-    """The record's name of the model is the file's stem; a missing file is named."""
+    """The record's name of the model is the file's stem; a missing or cut file is named."""
     path = tmp_path / "own.gguf"
     settings = ModelSettings(str(path))
     assert readiness.readiness(settings).missing == f"there is no file {path}"
     path.write_bytes(b"GGUF")
+    missing = readiness.readiness(settings).missing
+    assert missing is not None
+    assert "has 4 bytes of at least 8" in missing
+    path.write_bytes(fake_engine.HEADER)
     assert readiness.readiness(settings) == Readiness("own", f"embedded, from {path}")
 
 

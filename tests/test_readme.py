@@ -22,11 +22,12 @@ from typer.testing import CliRunner
 
 from eventschema import extractor
 from eventschema.cli import app
+from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.language import counts, dates
-from eventschema.models.connecting import EmbeddedModel
+from eventschema.models.embedded import Endpoint
+from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.remote import RemoteModel
 from eventschema.models.weights import BUILT_IN
-from eventschema.retries import RetryPolicy
 from tests import recordings
 from tests.conftest import CASSETTES
 
@@ -100,8 +101,9 @@ def replay(endpoint: httpx2.MockTransport, monkeypatch: pytest.MonkeyPatch) -> I
     client = openai.OpenAI(
         base_url=recordings.NOWHERE, api_key="none", http_client=httpx2.Client(transport=endpoint)
     )
-    remote = RemoteModel.at(client, BUILT_IN.name, policy=RetryPolicy(attempts=1))
-    model = EmbeddedModel(remote, None)
+    remote = RemoteModel.at(client, BUILT_IN.name, delivery=Delivery(RetryPolicy(attempts=1)))
+    nowhere = Endpoint(recordings.NOWHERE, BUILT_IN.name, "none")
+    model = EmbeddedModel(lambda: Life(remote, nowhere))
     monkeypatch.setattr(extractor, "_connected", lambda *_: model)
     extractor._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.errors import (
     ConfigurationError,
     EventSchemaError,
@@ -21,8 +22,7 @@ from eventschema.errors import (
     UnavailableError,
 )
 from eventschema.models.port import Judgment, Message, Reply, Usage
-from eventschema.models.remote import ALTERNATIVES, RemoteModel
-from eventschema.retries import RetryPolicy
+from eventschema.models.remote import ALTERNATIVES, ENOUGH_SILENCES, RemoteModel
 
 KEY = "sk-very-secret-key"
 
@@ -77,8 +77,8 @@ def connected(endpoint: Callable[[httpx2.Request], httpx2.Response]) -> Iterator
         max_retries=0,
         http_client=httpx2.Client(transport=httpx2.MockTransport(endpoint)),
     )
-    policy = RetryPolicy(attempts=3, first_wait=0, longest_wait=0)
-    model = RemoteModel.at(client, "m", policy=policy, temperature=0)
+    delivery = Delivery(RetryPolicy(attempts=3, first_wait=0, longest_wait=0))
+    model = RemoteModel.at(client, "m", delivery=delivery, temperature=0)
     try:
         yield model
     finally:
@@ -210,19 +210,45 @@ def test_a_key_that_the_server_repeats_is_masked(status: int) -> None:
     ],
     ids=["html", "no choices", "other json", "broken json"],
 )
-def test_a_response_that_is_no_completion_is_no_answer(response: httpx2.Response) -> None:
-    """A proxy's page with status 200 neither crashes nor passes for an empty article."""
-    try:
-        reply = ask(Endpoint(response))
-    except UnavailableError:
-        return
-    assert reply.answer is None
+@pytest.mark.parametrize("question", [ask, judge])
+def test_a_response_that_is_no_completion_is_no_answer(
+    question: Callable[[Endpoint], object], response: httpx2.Response
+) -> None:
+    """A proxy's page with status 200 is a failure of the transport, and is tried again."""
+    endpoint = Endpoint(response)
+    with pytest.raises(UnavailableError, match=r"no JSON|no chat completion"):
+        question(endpoint)
+    assert len(endpoint.requests) == 3
+
+
+@pytest.mark.parametrize("usage", [None, {"prompt_tokens": "many", "completion_tokens": 1.5}])
+def test_a_cost_that_is_no_number_is_not_counted(usage: object) -> None:
+    """What an endpoint says of its tokens cannot spoil an answer."""
+    body = completion('{"name": "red"}')
+    assert isinstance(body, dict)
+    reply = ask(Endpoint(httpx2.Response(200, json=body | {"usage": usage})))
+    assert reply.usage == Usage(1)
+
+
+def test_a_text_that_cannot_be_written_is_mended() -> None:
+    """Half of a character, as an escape in JSON can say it, is replaced."""
+    response = httpx2.Response(200, text=json.dumps(completion("r\ud800d")))
+    response.headers["content-type"] = "application/json"
+    assert ask(Endpoint(response)).text == "r?d"
+
+
+def test_a_redirect_that_is_not_followed_is_no_trouble_of_the_transport() -> None:
+    """It is not tried again, and the message speaks of the base URL."""
+    endpoint = Endpoint(httpx2.Response(307, headers={"location": "/v1/chat/completions"}))
+    with pytest.raises(ConfigurationError, match="is the base URL right"):
+        ask(endpoint)
+    assert len(endpoint.requests) == 1
 
 
 def test_an_unknown_provider_is_said_to_be_one() -> None:
     """The error is ours, and names what was asked for."""
     with pytest.raises(ConfigurationError, match="nosuch/model"):
-        RemoteModel.of_provider("nosuch/model", policy=RetryPolicy(), api_key=None)
+        RemoteModel.of_provider("nosuch/model", delivery=Delivery(), api_key=None)
 
 
 def test_a_judgment_costs_one_token() -> None:
@@ -282,14 +308,14 @@ def test_a_probability_lies_between_0_and_1(masses: dict[str, float]) -> None:
     ],
     ids=["null", "no content", "no token", "400", "422"],
 )
-def test_who_tells_no_probabilities_is_asked_once(silent: httpx2.Response) -> None:
-    """The answer is null, its request is counted, and no further one is sent."""
+def test_who_tells_no_probabilities_is_not_asked_for_long(silent: httpx2.Response) -> None:
+    """One silence may be due to its question; after some of them no further request is sent."""
     endpoint = Endpoint(silent)
     with connected(endpoint) as model:
-        first, second, third = (model.judge(QUESTION) for _ in range(3))
-    assert first.yes is None
-    assert first.usage.requests == len(endpoint.requests) == 1
-    assert second == third == Judgment(None)
+        asked = [model.judge(QUESTION) for _ in range(ENOUGH_SILENCES)]
+        further = model.judge(QUESTION)
+    assert [(judgment.yes, judgment.usage.requests) for judgment in asked] == [(None, 1)] * 3
+    assert (further, len(endpoint.requests)) == (Judgment(None), ENOUGH_SILENCES)
 
 
 def test_a_model_that_cannot_judge_still_completes() -> None:

@@ -9,15 +9,18 @@ import httpx2
 import openai
 import pytest
 
+from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.errors import (
     ConfigurationError,
     EventSchemaError,
     RefusedError,
+    StoppedError,
     UnavailableError,
 )
-from eventschema.retries import RetryPolicy, is_transient, retry, retry_after, translated
+from eventschema.retries import is_transient, retry, retry_after, translated
+from eventschema.traffic import Traffic
 
-AT_ONCE = RetryPolicy(attempts=3, first_wait=0, longest_wait=0)
+AT_ONCE = Delivery(RetryPolicy(attempts=3, first_wait=0, longest_wait=0))
 REQUEST = httpx2.Request("POST", "http://llm.invalid/v1/chat/completions")
 
 
@@ -98,7 +101,8 @@ def test_errors_of_our_own_pass_through() -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "seconds"), [("7", 7.0), ("0.5", 0.5), ("-3", 0.0), ("soon", None)]
+    ("header", "seconds"),
+    [("7", 7.0), ("0.5", 0.5), ("0", 0.0), ("-3", None), ("nan", None), ("soon", None)],
 )
 def test_retry_after_in_seconds(header: str, seconds: float | None) -> None:
     """The header's number is obeyed; nonsense and the past are not."""
@@ -113,13 +117,68 @@ def test_retry_after_as_a_date() -> None:
     assert 25 < asked <= 30
 
 
-def test_a_long_retry_after_is_capped(monkeypatch: pytest.MonkeyPatch) -> None:
+class Recorded(Traffic):
+    """Traffic that does not wait, and remembers what it was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waits: list[float] = []
+        self.braked: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        """Remember the wait."""
+        self.waits.append(seconds)
+
+    def throttled(self, seconds: float) -> None:
+        """Remember the wish."""
+        self.braked.append(seconds)
+
+
+def test_a_long_retry_after_is_capped() -> None:
     """A server cannot make a run wait longer than the policy allows."""
-    waits: list[float] = []
-    monkeypatch.setattr("tenacity.nap.time.sleep", waits.append)
-    policy = RetryPolicy(attempts=2, longest_wait=9)
-    assert retry(Failing(answered(503, {"retry-after": "3600"})), policy) == "done"
-    assert waits == [9]
+    traffic = Recorded()
+    delivery = Delivery(RetryPolicy(attempts=2, longest_wait=9), traffic)
+    assert retry(Failing(answered(503, {"retry-after": "3600"})), delivery) == "done"
+    assert (traffic.waits, traffic.braked) == ([9], [])
+
+
+def test_throttling_is_more_patience_and_slows_all_down() -> None:
+    """A 429 does not use up the tries that failures have, and the whole run hears of it."""
+    traffic = Recorded()
+    delivery = Delivery(RetryPolicy(attempts=2, throttled=4), traffic)
+    throttled = [answered(429, {"retry-after": "2"})] * 3
+    call = Failing(*throttled, answered(500))
+    assert retry(call, delivery) == "done"
+    assert (call.calls, traffic.braked) == (5, [2, 2, 2])
+
+
+def test_throttling_without_end_is_a_failure() -> None:
+    """Patience has a bound, too."""
+    delivery = Delivery(RetryPolicy(attempts=2, throttled=4), Recorded())
+    call = Failing(*[answered(429)] * 9)
+    with pytest.raises(UnavailableError):
+        retry(call, delivery)
+    assert call.calls == 4
+
+
+def test_a_stopped_run_is_not_waited_for() -> None:
+    """The end of a run ends the waits between tries."""
+    delivery = Delivery(RetryPolicy(first_wait=60, longest_wait=60))
+    delivery.traffic.stop("enough")
+    with pytest.raises(StoppedError, match="enough"):
+        retry(Failing(answered(500)), delivery)
+
+
+def test_an_empty_account_ends_the_run() -> None:
+    """Out of quota, no article can be asked about."""
+    request = httpx2.Response(
+        429, request=REQUEST, json={"error": {"code": "insufficient_quota", "message": "no"}}
+    )
+    error = openai.OpenAI(api_key="k")._make_status_error_from_response(request)  # noqa: SLF001
+    call = Failing(error)
+    with pytest.raises(ConfigurationError, match="no quota left"):
+        retry(call, AT_ONCE)
+    assert call.calls == 1
 
 
 def _exceptions() -> list[type[Exception]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -226,14 +228,36 @@ def test_unusable_cache_names_the_variable(tmp_path: Path, monkeypatch: pytest.M
         locate(weights=toy())
 
 
+@pytest.mark.usefixtures("site")
+@pytest.mark.parametrize("late", [False, True])
+def test_disk_that_fills_up_is_told(
+    cache: Path, monkeypatch: pytest.MonkeyPatch, *, late: bool
+) -> None:
+    """Where room runs out in the middle, or when all is written, nothing stays behind."""
+    full = OSError(errno.ENOSPC, "No space left on device")
+
+    def fail(*_: object) -> None:
+        raise full
+
+    def write(done: int, _: int) -> None:
+        if done and not late:
+            raise full
+
+    if late:
+        monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(ConfigurationError, match="No space left on device"):
+        locate(write, weights=toy())
+    assert files(cache) == set()
+
+
 ASKING = """
 import sys
 from pathlib import Path
 sys.path[:0] = [{tests!r}, {site!r}]
-from test_weights import locate, toy
+from test_weights import PIECES, locate, toy
 
 def report(done, total):
-    if done == 0:
+    if done == len(PIECES[0]):
         print("begun", flush=True)
         sys.stdin.readline()
 
@@ -242,25 +266,53 @@ print(locate(report, weights=toy()).read_text(), flush=True)
 """
 
 
-def test_two_processes_at_once_assemble_once(cache: Path, site: Path) -> None:
-    """A process that asks while another assembles waits for it, and does not assemble itself."""
+@pytest.fixture
+def ask(site: Path) -> Callable[[], subprocess.Popen[str]]:
+    """Starts a process that asks for the weights, and pauses in the middle of an assembly."""
     script = ASKING.format(tests=str(Path(__file__).parent), site=str(site))
 
-    def ask() -> subprocess.Popen[str]:
+    def started() -> subprocess.Popen[str]:
         command = [sys.executable, "-c", script]
         return subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
 
+    return started
+
+
+def begun(process: subprocess.Popen[str]) -> bool:
+    """Whether the process is in the middle of an assembly, once it is."""
+    assert process.stdout is not None
+    return [process.stdout.readline(), process.stdout.readline()] == ["asking\n", "begun\n"]
+
+
+def test_two_processes_at_once_assemble_once(
+    cache: Path, ask: Callable[[], subprocess.Popen[str]]
+) -> None:
+    """A process that asks while another assembles waits for it, and does not assemble itself."""
     with ask() as first:
-        assert first.stdout is not None
-        assert [first.stdout.readline(), first.stdout.readline()] == ["asking\n", "begun\n"]
+        assert begun(first)
         with ask() as second:
             with pytest.raises(subprocess.TimeoutExpired):
                 second.wait(0.5)
-            assert not (cache / "toy-1.5b-q4.gguf").exists()
+            assert files(cache) == {"toy-1.5b-q4.partial"}
             assert first.communicate("\n", timeout=5)[0].splitlines() == [WHOLE.decode()]
             assert second.communicate("\n", timeout=5)[0].splitlines() == ["asking", WHOLE.decode()]
+
+
+def test_killed_assembly_is_done_by_who_waits(
+    cache: Path, ask: Callable[[], subprocess.Popen[str]]
+) -> None:
+    """A process that is killed in the middle neither holds others up nor leaves half a file."""
+    with ask() as first:
+        assert begun(first)
+        with ask() as second:
+            with pytest.raises(subprocess.TimeoutExpired):
+                second.wait(0.5)
+            first.kill()
+            assert begun(second)
+            assert second.communicate("\n", timeout=5)[0].splitlines() == [WHOLE.decode()]
+    assert files(cache) == {"toy-1.5b-q4.gguf", "toy-1.5b-q4.verified.json"}
 
 
 def test_built_in_weights_are_those_published() -> None:

@@ -43,6 +43,11 @@ class Article(BaseModel):
         """Hexadecimal SHA-256 of the text in UTF-8."""
         return _digest(self.text)
 
+    @property
+    def fingerprint(self) -> str:
+        """Hexadecimal SHA-256 of all that is known of the article, its text included."""
+        return _digest(self.model_dump_json())
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
@@ -51,3 +56,8 @@ class Unreadable:
     id: str
     path: str
     error: ArticleError
+
+    @property
+    def fingerprint(self) -> str:
+        """Hexadecimal SHA-256 of what is known of it."""
+        return _digest(f"{self.id}\n{self.error}")

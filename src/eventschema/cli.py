@@ -1,36 +1,32 @@
 """The command line: arguments in, exit code out.
 
 Exit codes: 0, every question about every article was answered; 1, some were not, and the rest is
-written; 2, the command or the configuration is wrong.
+written; 2, the command or the configuration is wrong; 3, a limit ended the run before its end; 130
+and 143, Ctrl-C and SIGTERM did.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
-from datetime import datetime
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from pydantic import TypeAdapter
 
 from eventschema.errors import ConfigurationError, EventSchemaError, ReaderGoneError
-from eventschema.extractor import Extractor, drafts
+from eventschema.extractor import drafts
 from eventschema.models.embedded import ensure_engine, serve
 from eventschema.models.readiness import readiness
 from eventschema.models.settings import LOCAL, ModelSettings
 from eventschema.models.weights import locate
-from eventschema.plan import Passes, Plan
-from eventschema.progress import RunProgress
-from eventschema.reading import read
+from eventschema.running.command import BaseUrlOption, ModelOption, extract
+from eventschema.running.interruption import Interrupted
+from eventschema.running.progress import RunProgress
 from eventschema.schema import Event
 from eventschema.scoring.command import score
-from eventschema.sinks import json_lines
 
-SOME_FAILED = 1
 WRONG = 2
 
 app = typer.Typer(
@@ -41,22 +37,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-ModelOption = Annotated[
-    str | None,
-    typer.Option(
-        "--model",
-        "-m",
-        help="local, openai/NAME, ollama/NAME, another provider/NAME, or a path to a .gguf file "
-        "(default: EVENTSCHEMA_MODEL, else local, the embedded model).",
-    ),
-]
-BaseUrlOption = Annotated[
-    str | None,
-    typer.Option(
-        help="An OpenAI-compatible server that has the model (default: EVENTSCHEMA_BASE_URL)."
-    ),
-]
 
 
 def _print_version(*, wanted: bool) -> None:
@@ -81,67 +61,7 @@ def options(
     """Turn news articles into typed event records with evidence for every value."""
 
 
-@app.command()
-def extract(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(help=".txt, .html or .jsonl files, directories of them, - for stdin."),
-    ],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where to write (default: stdout).")
-    ] = None,
-    rejects: Annotated[
-        Path | None,
-        typer.Option(
-            help="Where to write rejected records (default: beside the output, *.rejects.jsonl)."
-        ),
-    ] = None,
-    model: ModelOption = None,
-    base_url: BaseUrlOption = None,
-    types: Annotated[
-        str | None,
-        typer.Option(help="Only these, with commas: meeting,agreement,exercise,incident."),
-    ] = None,
-    reference_date: Annotated[
-        datetime | None,
-        typer.Option(
-            formats=["%Y-%m-%d"], help="Publication date of articles that do not give their own."
-        ),
-    ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Articles asked at the same time.")] = 1,
-    passes: Annotated[
-        Passes | None,
-        typer.Option(
-            help="One question for each event type, or a single one (default: what fits the model)."
-        ),
-    ] = None,
-) -> None:
-    """Extract events: one JSON record a line."""
-    plan = Plan(
-        types=drafts(_listed(types)),
-        passes=passes,
-        reference_date=reference_date.date() if reference_date else None,
-    )
-    rejects = rejects or _beside(output)
-    if output is not None and output.resolve() == rejects.resolve():
-        raise ConfigurationError(f"{output} cannot take both the records and the rejected ones")
-    articles = read(paths, written=[path for path in (output, rejects) if path is not None])
-    with (
-        RunProgress() as progress,
-        Extractor(
-            model, base_url=base_url, plan=plan, workers=workers, assembling=progress.assembling
-        ) as extractor,
-        json_lines(output) as records,
-        json_lines(rejects) as rejected,
-    ):
-        for outcome in extractor.extract_many(articles):
-            for event in outcome.events:
-                records.write(event)
-            for rejection in outcome.rejected:
-                rejected.write(rejection)
-            progress.advance(outcome)
-    progress.print_summary()
-    raise typer.Exit(0 if progress.complete else SOME_FAILED)
+app.command()(extract)
 
 
 @app.command()
@@ -192,15 +112,8 @@ def main() -> None:
         app()
     except ReaderGoneError:
         sys.exit(0)
+    except Interrupted as interrupted:
+        sys.exit(interrupted.exit_code)
     except EventSchemaError as error:
         typer.echo(f"eventschema: {error}", err=True)
         sys.exit(WRONG)
-
-
-def _listed(types: str | None) -> list[str] | None:
-    return None if types is None else [name.strip() for name in types.split(",") if name.strip()]
-
-
-def _beside(output: Path | None) -> Path:
-    """Where rejected records go by default: beside the output, and nowhere beside a pipe."""
-    return output.with_suffix(f".rejects{output.suffix}") if output else Path(os.devnull)

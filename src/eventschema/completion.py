@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Annotated
+from dataclasses import dataclass, field, replace
 
-from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
-from pydantic import create_model as new_model
-from pydantic_core import from_json
+from pydantic import BaseModel
 
+from eventschema.answer import MAX_RECORDS, InvalidDraft, answer_type
 from eventschema.draft import EventDraft, event_type
+from eventschema.errors import CompletionError
 from eventschema.models.port import Complete, Message, Reply, Usage
-from eventschema.schema import ValueWarning
-from eventschema.wire import AS_ASKED
+from eventschema.salvage import salvage
 
-MAX_RECORDS = 12
+QUOTED = 80
+"""How many characters of an answer that cannot be read are told."""
+
+REPEATED = 20_000
+"""How many characters of an answer a reask repeats at most: no flood is paid for twice."""
 
 Check = Callable[[EventDraft], Sequence[str]]
 """What is wrong with a well-formed draft, in sentences that the model can act upon."""
-
-
-@dataclass(frozen=True, slots=True)
-class InvalidDraft:
-    """What the model said where a draft belongs, and what is wrong with it."""
-
-    event_type: str
-    said: object
-    problems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +38,13 @@ class Proposals:
     usage: Usage = field(default_factory=Usage)
 
     def __add__(self, later: Proposals) -> Proposals:
-        """Everything that both brought; a later answer takes the place of an unread one."""
+        """What both brought; a later answer takes the place of an unread one, and mends drafts."""
         return Proposals(
-            drafts=self.drafts + later.drafts,
-            invalid=self.invalid + later.invalid,
+            drafts=(*(each for each in self.drafts if each not in later.drafts), *later.drafts),
+            invalid=(
+                *(each for each in self.invalid if not _is_mended(each, later)),
+                *later.invalid,
+            ),
             unread=later.unread,
             attempts=self.attempts + later.attempts,
             usage=self.usage + later.usage,
@@ -75,128 +71,69 @@ def complete(
 
     `most` bounds the drafts of each type. What is valid in an answer is kept. A reask quotes what
     is invalid, says what to mend, and asks for those drafts alone. It ends when nothing is invalid,
-    when the same problems come back, when an answer is cut off, or at the limit.
+    when the same problems come back, when an answer is cut off, when the endpoint fails, or at the
+    limit.
 
     Raises:
-        CompletionError: the endpoint failed; see `eventschema.models.port.Complete`.
+        CompletionError: the endpoint failed at once; see `eventschema.models.port.Complete`.
 
     """
     answer = answer_type(types, most=most)
     reply = ask(messages, answer)
-    proposals = _read(reply, answer)
+    proposals = _read(reply, types)
     problems = _problems(proposals, reasks.check)
     for _ in range(reasks.limit):
         if not problems or reply.truncated:
             break
-        reply = ask([*messages, *_reask(reply.text, problems)], answer)
-        mended = _read(reply, answer)
+        try:
+            reply = ask([*messages, *_reask(reply.text, problems)], answer)
+        except CompletionError as error:
+            return replace(proposals, unread=(*proposals.unread, f"asked again: {error}"))
+        mended = _read(reply, types)
         proposals, before, problems = proposals + mended, problems, _problems(mended, reasks.check)
         if problems == before:
             break
     return proposals
 
 
-def answer_type(types: Sequence[type[EventDraft]], *, most: int = MAX_RECORDS) -> type[BaseModel]:
-    """The answer's shape: one list of at most `most` drafts for each type, under its name.
-
-    The bound is for the grammar that the model writes by; a longer list is read all the same.
-    """
-    lists = {event_type(draft): _list_of(draft, most) for draft in types}
-    answer: type[BaseModel] = new_model("Events", __config__=AS_ASKED, **lists)  # type: ignore[call-overload]
-    return answer
-
-
-def _list_of(draft: type[EventDraft], most: int) -> tuple[object, object]:
-    def lenient(said: object, validate: ValidatorFunctionWrapHandler) -> object:
-        try:
-            return validate(said)
-        except ValidationError as error:
-            mended = _without_unknown_words(said, error)
-            if mended is None:
-                return InvalidDraft(event_type(draft), said, _sentences(error))
-            kept: EventDraft = validate(mended)
-            kept.unknown_words.extend(_unknown_words(error))
-            return kept
-
-    item = Annotated[draft, WrapValidator(lenient)]  # type: ignore[valid-type]
-    return (list[item], Field(default=[], json_schema_extra={"maxItems": most}))
-
-
-def _without_unknown_words(said: object, error: ValidationError) -> object | None:
-    """What was said without the words of no vocabulary; null where more than that is wrong."""
-    problems = error.errors(include_url=False)
-    if any(problem["type"] != "literal_error" for problem in problems):
-        return None
-    for problem in reversed(problems):
-        said = _without(said, problem["loc"])
-    return said
-
-
-def _without(said: object, place: Sequence[str | int]) -> object:
-    first, *rest = place
-    if isinstance(said, dict):
-        kept = {name: value for name, value in said.items() if name != first}
-        return kept | {first: _without(said[first], rest)} if rest else kept
-    if isinstance(said, list) and isinstance(first, int):
-        inner = [_without(said[first], rest)] if rest else []
-        return [*said[:first], *inner, *said[first + 1 :]]
-    return said
-
-
-def _unknown_words(error: ValidationError) -> Iterator[ValueWarning]:
-    for problem in error.errors(include_url=False):
-        path = "/".join(map(str, problem["loc"]))
-        yield ValueWarning(path=f"/{path}", value=str(problem["input"]), reason="not_allowed")
-
-
-def _sentences(error: ValidationError) -> tuple[str, ...]:
-    return tuple(
-        f"{'.'.join(map(str, problem['loc'])) or 'the record'}: {problem['msg']}"
-        for problem in error.errors(include_url=False, include_context=False)
-    )
-
-
-def _read(reply: Reply[BaseModel], answer: type[BaseModel]) -> Proposals:
-    value = reply.answer or _salvaged(reply, answer)
-    lists = [] if value is None else [getattr(value, name) for name in answer.model_fields]
-    items = [item for proposed in lists for item in proposed]
+def _read(reply: Reply[BaseModel], types: Sequence[type[EventDraft]]) -> Proposals:
+    if reply.answer is None:
+        salvaged = salvage(reply.text, types, truncated=reply.truncated)
+        items, is_whole = salvaged.drafts, salvaged.whole
+    else:
+        lists = (getattr(reply.answer, event_type(kind)) for kind in types)
+        items, is_whole = [item for proposed in lists for item in proposed], True
     return Proposals(
         drafts=tuple(item for item in items if isinstance(item, EventDraft)),
         invalid=tuple(item for item in items if isinstance(item, InvalidDraft)),
-        unread=() if value and not reply.truncated else (_UNREADABLE[reply.truncated],),
+        unread=() if is_whole and not reply.truncated else (_unread(reply),),
         usage=reply.usage,
     )
 
 
-def _salvaged(reply: Reply[BaseModel], answer: type[BaseModel]) -> BaseModel | None:
-    """The drafts of an answer in a code fence, or of one that was cut off.
-
-    The last draft of the latter may be incomplete, so it is left out.
-    """
-    try:
-        lists = from_json(_outermost(reply), allow_partial=reply.truncated)
-    except ValueError:
-        return None
-    if not reply.truncated:
-        return _validated(lists, answer)
-    filled = [name for name, drafts in lists.items() if drafts] if isinstance(lists, dict) else []
-    if not filled or not isinstance(lists[filled[-1]], list):
-        return None
-    lists[filled[-1]].pop()
-    return _validated(lists, answer)
+def _unread(reply: Reply[BaseModel]) -> str:
+    if reply.truncated:
+        return "the answer was cut off"
+    said = " ".join(reply.text.split())
+    quote = said if len(said) <= QUOTED else f"{said[:QUOTED]}..."
+    return f"the answer is not JSON of the asked shape: {quote}" if said else "the answer is empty"
 
 
-def _outermost(reply: Reply[BaseModel]) -> str:
-    """The JSON object in the text, without the code fence or the words around it."""
-    start = max(reply.text.find("{"), 0)
-    return reply.text[start:] if reply.truncated else reply.text[start : reply.text.rfind("}") + 1]
+def _is_mended(invalid: InvalidDraft, later: Proposals) -> bool:
+    """Whether a later answer has the same record, valid or not: by name or else by sentences."""
+    answers = [
+        *((event_type(type(draft)), draft.model_dump()) for draft in later.drafts),
+        *((draft.event_type, draft.said) for draft in later.invalid),
+    ]
+    kinds = invalid.event_type.split(" or ")
+    return any(kind in kinds and _is_same(invalid.said, said) for kind, said in answers)
 
 
-def _validated(lists: object, answer: type[BaseModel]) -> BaseModel | None:
-    try:
-        return answer.model_validate(lists)
-    except ValidationError:
-        return None
+def _is_same(said: object, again: object) -> bool:
+    names = [each.get("name") if isinstance(each, dict) else each for each in (said, again)]
+    if all(isinstance(name, str) for name in names) or not isinstance(said, dict):
+        return names[0] == names[1]
+    return isinstance(again, dict) and said.get("sentences", 0) == again.get("sentences")
 
 
 def _problems(proposals: Proposals, check: Check) -> tuple[str, ...]:
@@ -216,15 +153,14 @@ def _label(said: object) -> str:
     return str(said.get("name") or f"the record of the sentences {said.get('sentences')}")
 
 
-def _reask(text: str, problems: Sequence[str]) -> list[Message]:
+def _reask(text: str, problems: Sequence[str]) -> Iterator[Message]:
+    said = text.strip()[:REPEATED]
+    if said:
+        yield {"role": "assistant", "content": said}
     mend = "\n".join(f"- {problem}" for problem in problems)
-    return [
-        {"role": "assistant", "content": text},
-        {"role": "user", "content": f"{_REASK}\n{mend}"},
-    ]
+    yield {"role": "user", "content": f"{_REASK}\n{mend}"}
 
 
-_UNREADABLE = {True: "the answer was cut off", False: "the answer is not JSON of the asked shape"}
 _REASK = (
     "These records cannot be used. Answer again in the same JSON form, with these records alone, "
     "mended; leave out those that the article does not support."

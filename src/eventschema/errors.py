@@ -6,6 +6,7 @@ EventSchemaError
 |-- CompletionError         the model did not give a usable answer to one request
 |   |-- UnavailableError    the endpoint cannot be reached, or still fails after every retry
 |   `-- RefusedError        the model or its provider declined to answer
+|-- StoppedError            the run was ended before all was asked; resume it
 `-- SinkError               the records cannot be written
     `-- ReaderGoneError     nobody reads the pipe any more; no fault of anybody's
 """
@@ -35,6 +36,10 @@ class UnavailableError(CompletionError):
 
 class RefusedError(CompletionError):
     """The model, or its provider's filter, declined to answer."""
+
+
+class StoppedError(EventSchemaError):
+    """A budget is spent, or somebody ended the run: nothing more is asked; the message says why."""
 
 
 class SinkError(EventSchemaError):

@@ -5,26 +5,32 @@ from __future__ import annotations
 import asyncio
 import atexit
 import warnings
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from eventschema.article import Article, Unreadable
+from eventschema.asked import asked
+from eventschema.crew import Crew
+from eventschema.delivery import Delivery
 from eventschema.draft import DRAFTS, EventDraft, event_type
-from eventschema.errors import CompletionError, ConfigurationError
+from eventschema.errors import CompletionError, ConfigurationError, EventSchemaError
 from eventschema.models.port import Model
+from eventschema.models.remembering import RememberingModel
+from eventschema.models.replies import Replies
 from eventschema.models.settings import ModelSettings
 from eventschema.outcome import Outcome
 from eventschema.pipeline import run
 from eventschema.plan import Plan
 from eventschema.schema import BaseEvent
+from eventschema.traffic import Limits, Traffic
 
-AHEAD = 2
-"""How many articles for each worker are read before their turn: enough to keep it busy."""
+AHEAD = 4
+"""How many articles for each worker are taken before the first of them is done: enough to keep the
+workers busy while one article takes longer than the others."""
 
 
 class IncompleteWarning(UserWarning):
@@ -41,31 +47,44 @@ class Extractor:
         base_url: str | None = None,
         plan: Plan | None = None,
         workers: int = 1,
+        limits: Limits | None = None,
+        replies: Path | None = None,
         assembling: Callable[[int, int], None] | None = None,
     ) -> None:
         """Connect to `model`: a name (see `ModelSettings`), or any object of the shape of `Model`.
 
+        `workers` is how many requests are under way at a time, and `limits` what the run may cost.
+        What is answered is kept in the file `replies`, and not asked again in a later run.
         `assembling` is told the bytes done and in all while the embedded model's weights are put
         together, which happens once on a machine.
 
         Raises:
-            ConfigurationError: the model cannot be used; the message says what to do.
+            ConfigurationError: the model or the file cannot be used; the message says what to do.
 
         """
         if workers < 1:
             raise ConfigurationError(f"workers must be 1 or more, not {workers}")
         self.workers = workers
-        self._model: Model = (
-            _connected(ModelSettings.choose(model, base_url=base_url), assembling)
-            if model is None or isinstance(model, str)
-            else model
-        )
+        self._traffic = Traffic(limits, slots=workers)
+        self._replies: Replies | None = None
+        self._threads = workers
+        if model is None or isinstance(model, str):
+            # While some articles wait for answers, others are read.
+            self._threads = workers if workers == 1 else 2 * workers
+            settings = ModelSettings.choose(model, base_url=base_url)
+            model = _connected(settings, self._traffic, assembling)
+        self._model = self._remembering(model, replies)
         self.plan = (plan or Plan()).fitting(small=self._model.is_small)
 
     @property
     def model(self) -> str:
         """The model's name, as the records give it."""
         return self._model.name
+
+    @property
+    def asked(self) -> Mapping[str, str]:
+        """All that the records depend on, beside the articles; see `eventschema.asked`."""
+        return asked(self._model, self.plan)
 
     def extract(self, article: Article | Unreadable) -> Outcome:
         """The outcome of one article; one that could not be read has failed.
@@ -76,32 +95,62 @@ class Extractor:
         """
         if isinstance(article, Unreadable):
             return Outcome(article.id, "failed", problems=[str(article.error)])
-        return run(article, model=self._model, plan=self.plan)
+        try:
+            return run(article, model=self._model, plan=self.plan)
+        except EventSchemaError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours costs one article, not a run
+            return Outcome(article.id, "failed", problems=[_own_fault(error)])
 
-    def extract_many(self, articles: Iterable[Article | Unreadable]) -> Iterator[Outcome]:
-        """One outcome for each article, in their order, as soon as it is there.
+    def extract_many(
+        self, articles: Iterable[Article | Unreadable], *, ordered: bool = True
+    ) -> Iterator[Outcome]:
+        """One outcome for each article, in their order, or as soon as each is there.
 
-        Articles are taken from the iterable only a few ahead of the workers.
+        Articles are taken from the iterable only a few ahead of the workers. Where it raises, or
+        the run ends early, the outcomes of what is under way come first.
 
         Raises:
             ConfigurationError: the model accepts no request at all.
+            StoppedError: the limits are reached, or `stop` was called.
 
         """
-        with ThreadPoolExecutor(self.workers) as pool:
-            waiting: deque[Future[Outcome]] = deque()
-            try:
-                for article in articles:
-                    waiting.append(pool.submit(self.extract, article))
-                    if len(waiting) >= AHEAD * self.workers:
-                        yield waiting.popleft().result()
-                while waiting:
-                    yield waiting.popleft().result()
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+        crew = Crew(
+            self.extract,
+            size=self._threads,
+            ahead=AHEAD * self.workers,
+            halt=lambda error: self.stop(str(error)),
+        )
+        return crew.results(articles, ordered=ordered)
+
+    def stop(self, reason: str) -> None:
+        """Ask nothing more, for good; what is being answered goes on."""
+        self._traffic.stop(reason)
+
+    def settle(self, seconds: float) -> None:
+        """Wait until what is being answered is answered and kept, at most so many seconds."""
+        self._traffic.drain(seconds)
+
+    def sync(self) -> None:
+        """Make the answers kept so far survive a power cut."""
+        if self._replies is not None:
+            self._replies.sync()
 
     def close(self) -> None:
         """Let go of the model; the embedded one ends."""
         self._model.close()
+        if self._replies is not None:
+            self._replies.close()
+
+    def _remembering(self, model: Model, replies: Path | None) -> Model:
+        if replies is None:
+            return model
+        try:
+            self._replies = Replies(replies)
+        except EventSchemaError:
+            model.close()
+            raise
+        return RememberingModel(model, self._replies)
 
     def __enter__(self) -> Self:
         return self
@@ -196,16 +245,23 @@ def _is_draft(kind: object) -> bool:
 
 
 def _connected(
-    settings: ModelSettings, assembling: Callable[[int, int], None] | None = None
+    settings: ModelSettings, traffic: Traffic, assembling: Callable[[int, int], None] | None = None
 ) -> Model:
     # openai and instructor take a second to import, which no help text should wait for.
     from eventschema.models.connecting import connect  # noqa: PLC0415
 
-    return connect(settings, progress=assembling)
+    return connect(settings, delivery=Delivery(traffic=traffic), progress=assembling)
+
+
+def _own_fault(error: Exception) -> str:
+    return (
+        f"eventschema itself failed on this article, which is a fault to report: "
+        f"{type(error).__name__}: {error}"
+    )
 
 
 @cache
 def _shared(name: str | None) -> Model:
-    model = _connected(ModelSettings.choose(name))
+    model = _connected(ModelSettings.choose(name), Traffic())
     atexit.register(model.close)
     return model

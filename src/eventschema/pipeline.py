@@ -25,9 +25,10 @@ from eventschema import (
     uniting,
     verification,
 )
+from eventschema.answer import MAX_RECORDS, InvalidDraft
 from eventschema.article import Article
 from eventschema.candidate import Candidate
-from eventschema.completion import InvalidDraft, Reasks
+from eventschema.completion import Reasks
 from eventschema.draft import EventDraft, event_type
 from eventschema.errors import CompletionError
 from eventschema.grounded import GroundedDraft
@@ -38,6 +39,8 @@ from eventschema.schema import BaseEvent, Extraction, Rejection
 from eventschema.shown import ShownArticle, showing
 from eventschema.verification import Jury
 from eventschema.vocabularies import Proposer
+
+VERSION = version("eventschema")
 
 SPARE = {"everything": 2, "gaps": 0, "nothing": 0}
 """How many more drafts than sentences that may report an event are let pass: one sentence may name
@@ -73,7 +76,7 @@ class _Question:
 
     def most(self, *, spare: int) -> int:
         """How many drafts of a type can be expected: few where few sentences may report one."""
-        return min(completion.MAX_RECORDS, max(map(len, self.asked.values())) + spare)
+        return min(MAX_RECORDS, max(map(len, self.asked.values())) + spare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +229,7 @@ class _Reading:
         return Extraction(
             model=self.model.name,
             prompt_sha256=prompting.digest(types, known=self.plan.types),
-            eventschema=version("eventschema"),
+            eventschema=VERSION,
             attempts=attempts,
             proposers=[proposer],
         )

@@ -59,6 +59,11 @@ class Plan:
         ):
             raise ConfigurationError("reasks must be 0 or more, and window more than 0")
 
+    @property
+    def proposes(self) -> bool:
+        """Whether the model proposes records itself."""
+        return self.asks != "nothing"
+
     def fitting(self, *, small: bool) -> Self:
         """The plan with everything chosen, for a small model or a large one."""
         passes: Passes = "per_type" if small else "single"

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TypeVar
 
 import openai
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity import RetryCallState, Retrying, retry_if_exception
 from tenacity.wait import wait_random_exponential
 
+from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.errors import (
+    CompletionError,
     ConfigurationError,
     EventSchemaError,
     RefusedError,
     UnavailableError,
 )
+from eventschema.traffic import Traffic
 
 T = TypeVar("T")
 
@@ -30,32 +32,28 @@ _NOT_THE_ARTICLES_FAULT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RetryPolicy:
-    """How often a request is sent at most, and the bounds of the waits between, in seconds.
-
-    A server's Retry-After is obeyed up to `longest_wait`; without one the wait grows exponentially,
-    with full jitter.
-    """
-
-    attempts: int = 4
-    first_wait: float = 1.0
-    longest_wait: float = 60.0
+class NoCompletionError(Exception):
+    """A reply with status 200 that is no chat completion; the message tells what it is."""
 
 
-def retry(call: Callable[[], T], policy: RetryPolicy) -> T:
+def retry(call: Callable[[], T], delivery: Delivery) -> T:
     """Return what `call` returns, trying again after transient failures.
 
     Raises:
         UnavailableError: it failed transiently to the last.
+        StoppedError: the run was stopped meanwhile.
         RefusedError: the provider's filter declined the request.
-        ConfigurationError: the key, the model or the request is not accepted: never retried.
+        CompletionError: the request itself is not accepted: never retried.
+        ConfigurationError: the key or the model is not accepted, or no quota is left; neither is
+            retried.
 
     """
     retrying = Retrying(
-        stop=stop_after_attempt(policy.attempts),
-        wait=_Wait(policy),
+        stop=_Patience(delivery.policy),
+        wait=_Wait(delivery.policy),
         retry=retry_if_exception(is_transient),
+        before_sleep=_Brake(delivery.traffic),
+        sleep=delivery.traffic.sleep,
         reraise=True,
     )
     try:
@@ -68,14 +66,28 @@ def retry(call: Callable[[], T], policy: RetryPolicy) -> T:
 
 def is_transient(error: BaseException) -> bool:
     """Whether the same request may succeed later."""
-    if isinstance(error, openai.APIConnectionError | ConnectionError | TimeoutError):
-        return True
-    if isinstance(error, openai.RateLimitError) and error.code == "insufficient_quota":
+    if _is_out_of_quota(error) or _is_led_astray(error):
         return False
+    if isinstance(error, _OF_TRANSPORT):
+        return True
     status = _status(error)
     return status is not None and (
         status in _TRANSIENT or status >= HTTPStatus.INTERNAL_SERVER_ERROR
     )
+
+
+def _is_out_of_quota(error: BaseException) -> bool:
+    return isinstance(error, openai.RateLimitError) and _NO_QUOTA in {error.code, error.type}
+
+
+def _is_led_astray(error: BaseException) -> bool:
+    """Whether the endpoint redirects, and not to an answer.
+
+    The HTTP library is the client's affair, so its exception is known by name.
+    """
+    status = _status(error)
+    redirected = HTTPStatus.MULTIPLE_CHOICES <= (status or 0) < HTTPStatus.BAD_REQUEST
+    return redirected or type(error.__cause__).__name__ == "TooManyRedirects"
 
 
 def translated(error: Exception) -> EventSchemaError:
@@ -83,12 +95,42 @@ def translated(error: Exception) -> EventSchemaError:
     status = _status(error)
     if is_transient(error):
         return UnavailableError(f"the endpoint did not answer: {_brief(error)}")
+    if _is_out_of_quota(error):
+        return ConfigurationError(f"the account has no quota left: {_brief(error)}")
+    if _is_led_astray(error):
+        return ConfigurationError(
+            f"the endpoint redirects elsewhere; is the base URL right? {_brief(error)}"
+        )
     if isinstance(error, openai.ContentFilterFinishReasonError):
         return RefusedError(f"the provider's filter declined the request: {_brief(error)}")
     if status in _NOT_THE_ARTICLES_FAULT:
         reason = _NOT_THE_ARTICLES_FAULT[HTTPStatus(status)]
         return ConfigurationError(f"{reason} (HTTP {status}): {_brief(error)}")
-    return UnavailableError(f"the request failed: {_brief(error)}")
+    return CompletionError(f"the request failed: {_brief(error)}")
+
+
+class _Patience:
+    """Ends the tries of one request; counts those that were throttled apart from the others."""
+
+    def __init__(self, policy: RetryPolicy) -> None:
+        self._policy = policy
+        self._throttled = 0
+
+    def __call__(self, state: RetryCallState) -> bool:
+        self._throttled += _is_throttled(_failure(state))
+        failed = state.attempt_number - self._throttled
+        return failed >= self._policy.attempts or self._throttled >= self._policy.throttled
+
+
+class _Brake:
+    """Slows all requests of the run down where one was throttled."""
+
+    def __init__(self, traffic: Traffic) -> None:
+        self._traffic = traffic
+
+    def __call__(self, state: RetryCallState) -> None:
+        if _is_throttled(_failure(state)):
+            self._traffic.throttled(state.upcoming_sleep)
 
 
 class _Wait:
@@ -97,30 +139,37 @@ class _Wait:
         self._backoff = wait_random_exponential(policy.first_wait, policy.longest_wait)
 
     def __call__(self, state: RetryCallState) -> float:
-        error = state.outcome.exception() if state.outcome else None
-        asked = retry_after(error)
+        asked = retry_after(_failure(state))
         return self._backoff(state) if asked is None else min(asked, self._longest)
 
 
+def _failure(state: RetryCallState) -> BaseException | None:
+    return state.outcome.exception() if state.outcome else None
+
+
+def _is_throttled(error: BaseException | None) -> bool:
+    return isinstance(error, openai.RateLimitError)
+
+
 def retry_after(error: BaseException | None) -> float | None:
-    """The seconds that the server asks to wait, null where it does not say."""
+    """The seconds that the server asks to wait; null where it names none, or a time in the past."""
     if not isinstance(error, openai.APIStatusError):
         return None
-    header = error.response.headers.get("retry-after")
-    if header is None:
-        return None
+    header = error.response.headers.get("retry-after", "")
     try:
-        return max(0.0, float(header))
+        seconds = float(header)
     except ValueError:
-        return _until(header)
+        seconds = _until(header)
+    return seconds if seconds >= 0 else None
 
 
-def _until(http_date: str) -> float | None:
+def _until(http_date: str) -> float:
     try:
         moment = parsedate_to_datetime(http_date)
     except ValueError:
-        return None
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+        return -1.0
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (moment - datetime.now(UTC)).total_seconds()
 
 
 def _status(error: BaseException) -> int | None:
@@ -130,7 +179,14 @@ def _status(error: BaseException) -> int | None:
 
 def _brief(error: BaseException) -> str:
     message = " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, openai.APIConnectionError) and str(error.__cause__ or ""):
+        message += f" ({error.__cause__})"
+    if isinstance(error, openai.APIStatusError) and str(error.status_code) not in message:
+        message = f"HTTP {error.status_code}: {message}"
     return message if len(message) <= _LONGEST_MESSAGE else message[:_LONGEST_MESSAGE] + "..."
 
 
 _LONGEST_MESSAGE = 300
+
+_NO_QUOTA = "insufficient_quota"
+_OF_TRANSPORT = openai.APIConnectionError, NoCompletionError, ConnectionError, TimeoutError

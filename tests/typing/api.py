@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import ClassVar, Literal, assert_never, assert_type
 
 from pydantic import Field, TypeAdapter
@@ -74,6 +75,7 @@ class OwnModel:
 
     name = "own"
     is_small = False
+    settings: Mapping[str, float] = MappingProxyType({})
 
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """No answer."""

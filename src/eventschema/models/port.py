@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, Protocol, Self, TypedDict, TypeVar
 
@@ -20,9 +20,13 @@ class Message(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a run cost: requests, and tokens as the endpoint counts them (0 where it does not)."""
+    """What a run cost: requests, and tokens as the endpoint counts them (0 where it does not).
+
+    `reused` are answers of an earlier run, which cost nothing now.
+    """
 
     requests: int = 0
+    reused: int = 0
     prompt_tokens: int = 0
     cached_tokens: int = 0
     completion_tokens: int = 0
@@ -30,10 +34,25 @@ class Usage:
     def __add__(self, other: Usage) -> Usage:
         return Usage(
             requests=self.requests + other.requests,
+            reused=self.reused + other.reused,
             prompt_tokens=self.prompt_tokens + other.prompt_tokens,
             cached_tokens=self.cached_tokens + other.cached_tokens,
             completion_tokens=self.completion_tokens + other.completion_tokens,
         )
+
+    @property
+    def tokens(self) -> int:
+        """Those of prompts and answers together."""
+        return self.prompt_tokens + self.completion_tokens
+
+
+def expected_tokens(messages: Sequence[Message]) -> int:
+    """About how many tokens a prompt has: a fourth of its characters, and three a message.
+
+    Of 69 recorded prompts of the embedded model, this differed by TOKENS_OFF at most.
+    """
+    characters = sum(len(message["content"]) for message in messages)
+    return characters // 4 + 3 * len(messages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +82,10 @@ class Judgment:
     yes: float | None
     usage: Usage = field(default_factory=Usage)
 
+    def costing(self, more: Usage) -> Self:
+        """The same judgment, with `more` added to its usage."""
+        return replace(self, usage=self.usage + more)
+
 
 class Complete(Protocol):
     """What the pipeline asks of a model; any function of this shape will do.
@@ -70,7 +93,9 @@ class Complete(Protocol):
     Raises:
         UnavailableError: the endpoint cannot be reached, or keeps failing.
         RefusedError: it declined to answer.
-        ConfigurationError: the key, the model's name or the request is not accepted.
+        CompletionError: it does not accept the request.
+        ConfigurationError: the key or the model's name is not accepted.
+        StoppedError: the run is stopped.
 
     """
 
@@ -85,6 +110,7 @@ class Judge(Protocol):
     Raises:
         UnavailableError: the endpoint cannot be reached, or keeps failing.
         ConfigurationError: the key or the model's name is not accepted.
+        StoppedError: the run is stopped.
 
     """
 
@@ -99,6 +125,11 @@ class Model(Protocol):
     @property
     def name(self) -> str:
         """The name that records give."""
+        ...
+
+    @property
+    def settings(self) -> Mapping[str, float]:
+        """What goes with every request: temperature, max_tokens."""
         ...
 
     @property

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 
+from eventschema.errors import ConfigurationError
 from eventschema.models import embedded, weights
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
 
@@ -22,8 +24,7 @@ class Readiness:
 def readiness(settings: ModelSettings) -> Readiness:
     """What `settings` mean here and now. Nothing is started, loaded or sent over the network."""
     if settings.gguf is not None and settings.is_embedded:
-        found = settings.gguf.is_file()
-        missing = _engine_missing() if found else f"there is no file {settings.gguf}"
+        missing = _file_missing(settings.gguf) or _engine_missing()
         return Readiness(settings.gguf.stem, f"embedded, from {settings.gguf}", missing)
     if settings.is_embedded:
         return _embedded()
@@ -46,6 +47,16 @@ def _embedded() -> Readiness:
     status = weights.status()
     missing = _engine_missing() or (None if status.available else weights.INSTALL)
     return Readiness(name, f"embedded, from {status.path}", missing)
+
+
+def _file_missing(path: Path) -> str | None:
+    if not path.is_file():
+        return f"there is no file {path}"
+    try:
+        embedded.ensure_model(path)
+    except ConfigurationError as error:
+        return str(error)
+    return None
 
 
 def _without_password(url: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Sequence
-from typing import Self, cast
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Protocol, Self, TypeVar, cast
 
 import instructor
 import openai
@@ -15,19 +16,35 @@ from instructor.core.exceptions import (
 from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
 from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
 from openai.types.chat.chat_completion_token_logprob import TopLogprob
-from pydantic import SecretStr
+from pydantic import BaseModel, SecretStr
 
+from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError, EventSchemaError, RefusedError
-from eventschema.models.port import Answer, Judgment, Message, Reply, Usage
-from eventschema.retries import RetryPolicy, retry
+from eventschema.models.completions import checked, refusal_of, text_of, usage_of
+from eventschema.models.port import Answer, Judgment, Message, Reply, Usage, expected_tokens
+from eventschema.retries import NoCompletionError, retry
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 ALTERNATIVES = 20
 """How many first tokens are looked at for "yes" and "no"; the most that OpenAI's API tells."""
 
+ENOUGH_SILENCES = 3
+"""So many answers without log-probabilities, and never one with them, tell that there are none; a
+single one may be due to its question."""
+
 SHORTEST_KEY = 6
 """Shorter ones ("none", "test") are placeholders, and might be words of any message."""
+
+
+class _Priced(Protocol):
+    @property
+    def usage(self) -> Usage: ...
+
+    def costing(self, more: Usage) -> Self: ...
+
+
+Priced = TypeVar("Priced", bound=_Priced)
 
 
 class RemoteModel:
@@ -36,28 +53,39 @@ class RemoteModel:
     is_small = False
 
     def __init__(
-        self, name: str, client: instructor.Instructor, policy: RetryPolicy, key: SecretStr | None
+        self,
+        name: str,
+        client: instructor.Instructor,
+        *,
+        delivery: Delivery,
+        key: SecretStr | None,
+        settings: Mapping[str, float],
     ) -> None:
         self.name = name
-        self._tells_probabilities = True
+        self.settings = settings
         self._client = client
-        self._policy = policy
+        self._delivery = delivery
         self._key = key
+        self._silences: float = 0
 
     @classmethod
     def at(
-        cls, endpoint: openai.OpenAI, name: str, *, policy: RetryPolicy, **request: float
+        cls, endpoint: openai.OpenAI, name: str, *, delivery: Delivery, **request: float
     ) -> Self:
         """The model called `name` at an OpenAI-compatible endpoint.
 
         `request` goes with every request: temperature, max_tokens.
         """
         mode = instructor.Mode.JSON_SCHEMA
-        client = instructor.from_openai(endpoint, mode=mode, model=name, **request)
-        return cls(name, client, policy, SecretStr(endpoint.api_key))
+        create = partial(checked(endpoint), model=name, **request)
+        client = instructor.Instructor(
+            endpoint, instructor.patch(create=create, mode=mode), mode=mode
+        )
+        key = SecretStr(endpoint.api_key)
+        return cls(name, client, delivery=delivery, key=key, settings=request)
 
     @classmethod
-    def of_provider(cls, name: str, *, policy: RetryPolicy, api_key: SecretStr | None) -> Self:
+    def of_provider(cls, name: str, *, delivery: Delivery, api_key: SecretStr | None) -> Self:
         """The model that instructor knows as `provider/name`.
 
         Raises:
@@ -69,67 +97,66 @@ class RemoteModel:
             client = instructor.from_provider(name, async_client=False, api_key=key)
         except (InstructorConfigurationError, ImportError, ValueError, openai.OpenAIError) as error:
             raise ConfigurationError(f"the model {name!r} cannot be used: {error}") from error
-        return cls(name, client, policy, api_key)
+        return cls(name, client, delivery=delivery, key=api_key, settings={})
 
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
-        requests = 0
-
-        def send() -> Reply[Answer]:
-            nonlocal requests
-            requests += 1
-            return self._send(messages, answer)
-
-        try:
-            reply = retry(send, self._policy)
-        except EventSchemaError as error:
-            raise self._without_key(error) from None
-        return reply.costing(Usage(requests=requests))
+        return self._delivered(lambda: self._reply(messages, answer), messages)
 
     def judge(self, messages: Sequence[Message]) -> Judgment:
         """Ask for "yes" or "no"; see `eventschema.models.port.Judge`.
 
-        A provider that refuses such a request, or tells no log-probabilities, is not asked again.
+        A provider that never tells log-probabilities is not asked for long.
         """
         endpoint = self._client.client
-        if not self._tells_probabilities or not isinstance(endpoint, openai.OpenAI):
+        if self._silences >= ENOUGH_SILENCES or not isinstance(endpoint, openai.OpenAI):
             return Judgment(None)
+        return self._delivered(lambda: self._judgment(endpoint, messages), messages)
 
+    def _delivered(self, send: Callable[[], Priced], messages: Sequence[Message]) -> Priced:
         requests = 0
+        tokens = expected_tokens(messages)
 
-        def send() -> ChatCompletion | None:
+        def attempt() -> Priced:
             nonlocal requests
-            requests += 1
-            try:
-                return endpoint.chat.completions.create(
-                    model=self.name,
-                    messages=cast("list[ChatCompletionMessageParam]", [*messages]),
-                    max_tokens=1,
-                    temperature=0,
-                    logprobs=True,
-                    top_logprobs=ALTERNATIVES,
-                )
-            except (openai.BadRequestError, openai.UnprocessableEntityError):
-                return None
+            with self._delivery.traffic.turn(tokens) as turn:
+                requests += 1
+                answer = send()
+                turn.tokens = answer.usage.tokens
+            return answer
 
         try:
-            completion = retry(send, self._policy)
+            answer = retry(attempt, self._delivery)
         except EventSchemaError as error:
             raise self._without_key(error) from None
+        return answer.costing(Usage(requests=requests))
+
+    def _judgment(self, endpoint: openai.OpenAI, messages: Sequence[Message]) -> Judgment:
+        try:
+            completion = checked(endpoint)(
+                model=self.name,
+                messages=cast("list[ChatCompletionMessageParam]", [*messages]),
+                max_tokens=1,
+                temperature=0,
+                logprobs=True,
+                top_logprobs=ALTERNATIVES,
+            )
+        except (openai.BadRequestError, openai.UnprocessableEntityError):
+            completion = None
         tokens = _first_tokens(completion)
-        self._tells_probabilities = bool(tokens)
-        return Judgment(_probability_of_yes(tokens), _usage(completion) + Usage(requests=requests))
+        self._silences = -math.inf if tokens else self._silences + 1
+        return Judgment(_probability_of_yes(tokens), usage_of(completion))
 
     def _without_key(self, error: EventSchemaError) -> EventSchemaError:
         """The error without the key, which some servers repeat in theirs."""
         key = self._key.get_secret_value() if self._key else ""
         return type(error)(str(error).replace(key, "***")) if len(key) > SHORTEST_KEY else error
 
-    def _send(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+    def _reply(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         try:
             value, completion = self._client.create_with_completion(
                 messages=cast("list[ChatCompletionMessageParam]", [*messages]),
-                response_model=answer,
+                response_model=cast("type[Answer]", _prepared(answer)),
                 max_retries=0,
                 strict=False,
             )
@@ -138,8 +165,9 @@ class RemoteModel:
         except InstructorRetryException as error:
             if error.failed_attempts:
                 return _unread(error.last_completion, truncated=False)
-            raise _cause(error) from None
-        return Reply(value, _text(completion), _usage(completion))
+            cause = _cause(error)
+            raise cause from cause.__cause__
+        return Reply(value, text_of(completion), usage_of(completion))
 
     def close(self) -> None:
         """Close the connections."""
@@ -167,42 +195,22 @@ def _probability_of_yes(tokens: Sequence[TopLogprob]) -> float | None:
     return masses["yes"] / total if total else None
 
 
+@lru_cache(maxsize=256)
+def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
+    """The type that instructor would otherwise make of an answer's at every request."""
+    return instructor.response_schema(answer)
+
+
 def _unread(completion: object, *, truncated: bool) -> Reply[Answer]:
-    refusal = _refusal(completion)
+    refusal = refusal_of(completion)
     if refusal:
         raise RefusedError(f"the model declined to answer: {refusal}")
-    return Reply(None, _text(completion), _usage(completion), truncated=truncated)
+    return Reply(None, text_of(completion), usage_of(completion), truncated=truncated)
 
 
 def _cause(error: BaseException) -> BaseException:
     """The client's own error behind instructor's, or else the innermost one."""
-    while error.__cause__ is not None and not isinstance(error, openai.OpenAIError):
+    known = openai.OpenAIError | NoCompletionError
+    while error.__cause__ is not None and not isinstance(error, known):
         error = error.__cause__
     return error
-
-
-def _refusal(completion: object) -> str | None:
-    if not isinstance(completion, ChatCompletion) or not completion.choices:
-        return None
-    choice = completion.choices[0]
-    if choice.finish_reason == "content_filter":
-        return "content filter"
-    return choice.message.refusal
-
-
-def _text(completion: object) -> str:
-    if not isinstance(completion, ChatCompletion) or not completion.choices:
-        return ""
-    return completion.choices[0].message.content or ""
-
-
-def _usage(completion: object) -> Usage:
-    if not isinstance(completion, ChatCompletion) or completion.usage is None:
-        return Usage()
-    usage = completion.usage
-    details = usage.prompt_tokens_details
-    return Usage(
-        prompt_tokens=usage.prompt_tokens,
-        cached_tokens=(details.cached_tokens or 0) if details else 0,
-        completion_tokens=usage.completion_tokens,
-    )

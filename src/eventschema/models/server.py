@@ -3,8 +3,9 @@
 A script for `embedded`, which talks to it over its standard streams: the first line of stdin is a
 `ServerSettings` as JSON, the one line of stdout is `{"base_url": ..., "pid": ...}` once the model
 answers, stderr is the log. It ends as soon as stdin closes, and stdin closes when the parent ends,
-whatever ends the parent. A process of its own, because an engine that is dropped while a request
-is in flight deadlocks, and because it holds the interpreter's lock for as long as a model loads.
+whatever ends the parent (while a model loads, on Linux only). A process of its own, because an
+engine that is dropped while a request is in flight deadlocks, because it holds the interpreter's
+lock for as long as a model loads, and because one that runs out of memory dies alone.
 
 It imports nothing of eventschema, so that it starts while the parent is still importing.
 """
@@ -15,10 +16,14 @@ import importlib
 import json
 import os
 import sys
-from contextlib import redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+if sys.platform == "linux":
+    import fcntl
 
 CONTEXT = 8192
 """Tokens of prompt and answer together: articles with room to spare, and 230 MB of memory."""
@@ -27,7 +32,8 @@ CONTEXT = 8192
 # another one took 0.3 s with it and 4.9 s without (2 cores); a token's state takes 28 KiB.
 _PROMPT_CACHE = 512
 
-_ERRORS_ONLY = 1  # the log level: nothing in it for a request that goes well
+# The log level: nothing in it for a request that goes well, 150 bytes for one that is too long.
+_ERRORS_ONLY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def main() -> None:
     if not line:
         return
     try:
-        with redirect_stdout(sys.stderr):
+        with redirect_stdout(sys.stderr), _ended_by_hang_up():
             engine = _engine(ServerSettings(**json.loads(line)))
     except (ImportError, RuntimeError) as error:
         sys.exit(str(error))
@@ -61,6 +67,22 @@ def main() -> None:
     sys.stdout.flush()
     sys.stdin.read()
     os._exit(0)  # a normal exit would wait for requests in flight
+
+
+@contextmanager
+def _ended_by_hang_up() -> Iterator[None]:
+    """Let the system end this process when stdin closes, as no thread of it can meanwhile."""
+    if sys.platform != "linux":
+        yield
+        return
+    stdin = sys.stdin.fileno()
+    flags = fcntl.fcntl(stdin, fcntl.F_GETFL)
+    fcntl.fcntl(stdin, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(stdin, fcntl.F_SETFL, flags | os.O_ASYNC)  # SIGIO, whose default is to terminate
+    try:
+        yield
+    finally:
+        fcntl.fcntl(stdin, fcntl.F_SETFL, flags)
 
 
 def _engine(settings: ServerSettings) -> _Engine:

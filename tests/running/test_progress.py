@@ -10,7 +10,7 @@ from rich.console import Console
 
 from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
-from eventschema.progress import RunProgress
+from eventschema.running.progress import RunProgress
 
 
 def shown(*outcomes: Outcome, terminal: bool = False) -> tuple[RunProgress, str]:
@@ -19,7 +19,7 @@ def shown(*outcomes: Outcome, terminal: bool = False) -> tuple[RunProgress, str]
     console = Console(
         file=written, force_terminal=terminal, soft_wrap=True, highlight=False, emoji=False
     )
-    with RunProgress(console) as progress:
+    with RunProgress(console=console) as progress:
         for outcome in outcomes:
             progress.advance(outcome)
     progress.print_summary()
@@ -38,8 +38,8 @@ def test_the_summary_adds_up() -> None:
     progress, text = shown(*outcomes)
     assert progress.counts == {"ok": 1, "empty": 1, "partial": 1, "failed": 1}
     assert re.fullmatch(
-        r"4 articles, 0 events, 0 rejected, 1 partial, 1 failed, 6,000 prompt tokens "
-        r"\(2,000 cached\), 80 completion tokens, \d+\.\d s",
+        r"4 articles: 1 ok, 1 empty, 1 partial, 1 failed; 0 events, 0 rejected; 4 requests, "
+        r"6,000 prompt tokens \(2,000 cached\), 80 completion tokens, \d+\.\d s",
         text.splitlines()[-1],
     )
 
@@ -79,15 +79,15 @@ def test_a_terminal_gets_a_bar_that_goes_away() -> None:
     """The bar is drawn and erased; the sum stays."""
     progress, text = shown(outcome("ok"), terminal=True)
     assert "\x1b[" in text
-    assert progress.summary().split(",")[0] in text
+    assert progress.summary().split(":")[0] in text
 
 
 @pytest.mark.parametrize(
     ("outcomes", "sum_"),
     [
-        ([], "0 articles, 0 events, 0 rejected, "),
-        ([outcome("ok")], "1 article, 0 events, 0 rejected, "),
-        ([outcome("ok")] * 1200, "1,200 articles, 0 events, 0 rejected, "),
+        ([], "0 articles: 0 ok, "),
+        ([outcome("ok")], "1 article: 1 ok, "),
+        ([outcome("ok")] * 1200, "1,200 articles: 1,200 ok, "),
     ],
 )
 def test_one_is_singular_and_nothing_is_summed_up_too(outcomes: list[Outcome], sum_: str) -> None:
@@ -98,7 +98,7 @@ def test_one_is_singular_and_nothing_is_summed_up_too(outcomes: list[Outcome], s
 def test_leaving_the_block_says_nothing() -> None:
     """Where only weights were put together, or the run broke off, there is no sum."""
     written = io.StringIO()
-    with RunProgress(Console(file=written)):
+    with RunProgress(console=Console(file=written)):
         pass
     assert written.getvalue() == ""
 
@@ -107,7 +107,7 @@ def test_weights_are_counted_in_bytes() -> None:
     """While the weights are put together, the bar says so."""
     written = io.StringIO()
     console = Console(file=written, force_terminal=True, width=120)
-    with RunProgress(console) as progress:
+    with RunProgress(console=console) as progress:
         progress.assembling(0, 2_000_000)
         progress.assembling(2_000_000, 2_000_000)
     assert "2,000,000 bytes of weights" in written.getvalue()
@@ -116,7 +116,7 @@ def test_weights_are_counted_in_bytes() -> None:
 def test_outside_of_a_run_nothing_is_drawn() -> None:
     """Reports that come too early or too late do no harm."""
     written = io.StringIO()
-    progress = RunProgress(Console(file=written))
+    progress = RunProgress(console=Console(file=written))
     progress.assembling(1, 2)
     progress.advance(outcome("ok"))
     assert written.getvalue() == ""

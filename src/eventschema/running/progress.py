@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
@@ -18,6 +19,7 @@ from rich.progress import (
 
 from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
+from eventschema.running.interruption import Interrupted
 
 
 class RunProgress:
@@ -26,12 +28,14 @@ class RunProgress:
     The bar goes away with the `with` block; the summary is printed where it is asked for.
     """
 
-    def __init__(self, console: Console | None = None) -> None:
+    def __init__(self, *, resumable: bool = False, console: Console | None = None) -> None:
+        self._way_on = ", and --resume goes on from there" if resumable else ""
         self.counts: dict[Status, int] = {"ok": 0, "empty": 0, "partial": 0, "failed": 0}
         self._console = console or Console(
             stderr=True, highlight=False, soft_wrap=True, emoji=False
         )
         self._usage = Usage()
+        self._resumed = 0
         self._events = 0
         self._rejected = 0
         self._started = time.monotonic()
@@ -50,6 +54,21 @@ class RunProgress:
     def complete(self) -> bool:
         """Whether every article was answered in full."""
         return not (self.counts["partial"] or self.counts["failed"])
+
+    def resumed(self, outcomes: Mapping[Status, int]) -> None:
+        """Tell what an earlier run has done already; what it left open is done once more."""
+        self._resumed = outcomes["ok"] + outcomes["empty"]
+        left = outcomes["partial"] + outcomes["failed"]
+        done = _counted(self._resumed, "article")
+        self._console.print(f"resuming: {done} done before, {left:,} to be tried again")
+
+    def stopped(self, reason: str) -> None:
+        """Tell why a run ended before its input did, and how it goes on."""
+        self._console.print(
+            f"stopped: {reason}; what is written so far stays{self._way_on}",
+            style="yellow",
+            markup=False,
+        )
 
     def advance(self, outcome: Outcome) -> None:
         """Count one outcome, and print its problems."""
@@ -80,8 +99,8 @@ class RunProgress:
         trace: TracebackType | None,
     ) -> None:
         self._bar.stop()
-        if kind is KeyboardInterrupt:
-            self._console.print("interrupted; what is written so far stays", markup=False)
+        if kind is not None and issubclass(kind, KeyboardInterrupt | Interrupted):
+            self.stopped("interrupted")
             self.print_summary()
 
     def print_summary(self) -> None:
@@ -89,19 +108,24 @@ class RunProgress:
         self._console.print(self.summary(), markup=False)
 
     def summary(self) -> str:
-        """One line: articles, events, rejected, failed, tokens, seconds."""
+        """One line: articles by what became of them, events, rejected, and what it cost."""
         seconds = time.monotonic() - self._started
         usage = self._usage
+        counts = ", ".join(f"{count:,} {status}" for status, count in self.counts.items())
+        reused = f" ({usage.reused:,} answers reused)" if usage.reused else ""
         return (
-            f"{self._so_far()}, {self._rejected} rejected, {self.counts['partial']} partial, "
-            f"{self.counts['failed']} failed, {usage.prompt_tokens:,} prompt tokens "
-            f"({usage.cached_tokens:,} cached), {usage.completion_tokens:,} completion tokens, "
-            f"{seconds:.1f} s"
+            f"{self._articles()}: {counts}; {_counted(self._events, 'event')}, "
+            f"{self._rejected:,} rejected; {_counted(usage.requests, 'request')}{reused}, "
+            f"{usage.prompt_tokens:,} prompt tokens ({usage.cached_tokens:,} cached), "
+            f"{usage.completion_tokens:,} completion tokens, {seconds:.1f} s"
         )
 
     def _so_far(self) -> str:
-        articles = sum(self.counts.values())
-        return f"{_counted(articles, 'article')}, {_counted(self._events, 'event')}"
+        return f"{self._articles()}, {_counted(self._events, 'event')}"
+
+    def _articles(self) -> str:
+        before = f" ({self._resumed:,} more before)" if self._resumed else ""
+        return f"{_counted(sum(self.counts.values()), 'article')}{before}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,0 +1,100 @@
+"""Chat completions as endpoints really send them: what is one, and what stands in it."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+import openai
+from openai.types import CompletionUsage
+from openai.types.chat import ChatCompletion
+from pydantic import BaseModel
+
+from eventschema.models.port import Usage
+from eventschema.retries import NoCompletionError
+
+
+class Create(Protocol):
+    """What sends a request."""
+
+    def __call__(self, **request: object) -> ChatCompletion:
+        """The reply to a request."""
+        ...
+
+
+def checked(endpoint: openai.OpenAI) -> Create:
+    """Asks an endpoint for a chat completion that can be relied on.
+
+    It raises NoCompletionError where a reply with status 200 is none: a proxy's page, half a body,
+    an error, no choices. The client reads whatever it can, and validates nothing.
+    """
+    create = cast("Create", endpoint.chat.completions.create)
+
+    def create_checked(**request: object) -> ChatCompletion:
+        try:
+            reply: object = create(**request)
+        except (ValueError, RecursionError) as error:
+            raise NoCompletionError(f"no JSON: {error}") from None
+        if not isinstance(reply, ChatCompletion) or not _has_message(reply):
+            said = reply.to_json(indent=None) if isinstance(reply, ChatCompletion) else str(reply)
+            raise NoCompletionError(f"no chat completion: {said}")
+        return _mended(reply)
+
+    return create_checked
+
+
+def text_of(completion: object) -> str:
+    """The text of the answer."""
+    if not isinstance(completion, ChatCompletion) or not completion.choices:
+        return ""
+    return completion.choices[0].message.content or ""
+
+
+def refusal_of(completion: object) -> str | None:
+    """Why there is no answer; null where nobody declined."""
+    if not isinstance(completion, ChatCompletion) or not completion.choices:
+        return None
+    choice = completion.choices[0]
+    if choice.finish_reason == "content_filter":
+        return "content filter"
+    return choice.message.refusal
+
+
+def usage_of(completion: object) -> Usage:
+    """The tokens, as far as they are told."""
+    if not isinstance(completion, ChatCompletion) or completion.usage is None:
+        return Usage()
+    usage = completion.usage
+    details = usage.prompt_tokens_details
+    return Usage(
+        prompt_tokens=usage.prompt_tokens,
+        cached_tokens=(details.cached_tokens or 0) if details else 0,
+        completion_tokens=usage.completion_tokens,
+    )
+
+
+def _has_message(completion: ChatCompletion) -> bool:
+    choices = getattr(completion, "choices", None)
+    return isinstance(choices, list) and isinstance(
+        getattr(next(iter(choices), None), "message", None), BaseModel
+    )
+
+
+def _mended(completion: ChatCompletion) -> ChatCompletion:
+    """Without counts that are no numbers, and without characters that cannot be written."""
+    message = completion.choices[0].message
+    content: object = message.content
+    message.content = (
+        content.encode(errors="replace").decode() if isinstance(content, str) else None
+    )
+    if not _counts(getattr(completion, "usage", None)):
+        completion.usage = None
+    return completion
+
+
+def _counts(usage: object) -> bool:
+    if not isinstance(usage, CompletionUsage):
+        return False
+    counts: list[object] = [usage.prompt_tokens, usage.completion_tokens]
+    details = usage.prompt_tokens_details
+    cached: object = details.cached_tokens if details else None
+    return all(isinstance(count, int) for count in [*counts, cached or 0])

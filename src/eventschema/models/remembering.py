@@ -1,0 +1,104 @@
+"""A model that is never asked the same twice, across runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from eventschema.errors import RefusedError
+from eventschema.models.port import Answer, Judgment, Message, Model, Reply, Usage
+from eventschema.models.replies import Replies
+
+REUSED = Usage(reused=1)
+
+
+class _Kept(BaseModel):
+    """What is kept of an answer: its text, or that there was none and why."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str = ""
+    truncated: bool = False
+    parsed: bool = True
+    refusal: str | None = None
+
+
+_YES: TypeAdapter[float | None] = TypeAdapter(float | None)
+
+
+class RememberingModel:
+    """Gives the answers that it has, and asks `model` for all others.
+
+    A request is the same where the model's name, the settings, the messages and the answer's schema
+    are. Refusals and cut-off answers are answers; failures are not, and are asked again.
+    """
+
+    def __init__(self, model: Model, replies: Replies) -> None:
+        self.name = model.name
+        self.is_small = model.is_small
+        self.settings: Mapping[str, float] = model.settings
+        self._model = model
+        self._replies = replies
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
+        request = self._request(messages, _schema(answer))
+        said = self._replies.recall(request)
+        if said is not None:
+            return _recalled(_Kept.model_validate_json(said), answer)
+        try:
+            reply = self._model.complete(messages, answer)
+        except RefusedError as error:
+            self._keep(request, _Kept(refusal=str(error)))
+            raise
+        parsed = reply.answer is not None
+        self._keep(request, _Kept(text=reply.text, truncated=reply.truncated, parsed=parsed))
+        return reply
+
+    def judge(self, messages: Sequence[Message]) -> Judgment:
+        """Ask for "yes" or "no"; see `eventschema.models.port.Judge`."""
+        request = self._request(messages, "yes or no")
+        said = self._replies.recall(request)
+        if said is not None:
+            return Judgment(_YES.validate_json(said), REUSED)
+        judgment = self._model.judge(messages)
+        if judgment.usage.requests:
+            self._replies.keep(request, json.dumps(judgment.yes))
+        return judgment
+
+    def close(self) -> None:
+        """Free what the model holds; the answers stay."""
+        self._model.close()
+
+    def _keep(self, request: Mapping[str, object], kept: _Kept) -> None:
+        self._replies.keep(request, kept.model_dump_json(exclude_defaults=True))
+
+    def _request(self, messages: Sequence[Message], schema: str) -> Mapping[str, object]:
+        return {
+            "model": self.name,
+            "settings": dict(self.settings),
+            "messages": messages,
+            "schema": schema,
+        }
+
+
+@lru_cache(maxsize=256)
+def _schema(answer: type[BaseModel]) -> str:
+    return json.dumps(answer.model_json_schema(), sort_keys=True)
+
+
+def _recalled(kept: _Kept, answer: type[Answer]) -> Reply[Answer]:
+    if kept.refusal is not None:
+        raise RefusedError(kept.refusal)
+    value = _parsed(kept.text, answer) if kept.parsed else None
+    return Reply(value, kept.text, REUSED, truncated=kept.truncated)
+
+
+def _parsed(text: str, answer: type[Answer]) -> Answer | None:
+    try:
+        return answer.model_validate_json(text, strict=False)
+    except ValidationError:
+        return None

@@ -1,0 +1,110 @@
+"""What models have answered already, kept in a file, so that nothing is paid for twice.
+
+A row is written as soon as an answer is there, before anything is made of it. The file is an SQLite
+database of texts and numbers; nothing in it is ever executed.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from eventschema.errors import ConfigurationError, SinkError
+
+Request = Mapping[str, object]
+"""All that an answer depends on: model, settings, messages, schema."""
+
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS replies (request BLOB PRIMARY KEY, reply TEXT NOT NULL) "
+    "WITHOUT ROWID"
+)
+
+
+class Replies:
+    """Answers by their requests, in the file at `path`; threads may share it, processes may not.
+
+    Raises:
+        ConfigurationError: the file is in use by another run, or is no such file.
+        SinkError: it cannot be written.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        with self._reporting():
+            self._database = sqlite3.connect(
+                path, timeout=0, isolation_level=None, check_same_thread=False
+            )
+        try:
+            self._open()
+        except BaseException:
+            self._database.close()
+            raise
+
+    def _open(self) -> None:
+        with self._reporting():
+            # Held to the end: two runs that write the same output would destroy it.
+            self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = NORMAL")
+            self._database.execute(_SCHEMA)
+            self._database.execute("SELECT 1 FROM replies LIMIT 1").fetchall()
+
+    def recall(self, request: Request) -> str | None:
+        """What was answered to the same request before, if it was."""
+        key = _key(request)
+        with self._lock, self._reporting():
+            row: Sequence[str] | None = self._database.execute(
+                "SELECT reply FROM replies WHERE request = ?", (key,)
+            ).fetchone()
+        return row[0] if row else None
+
+    def keep(self, request: Request, reply: str) -> None:
+        """Remember an answer; it survives the end of this process, however that ends.
+
+        Raises:
+            SinkError: the disk is full or fails.
+
+        """
+        row = (_key(request), reply)
+        with self._lock, self._reporting():
+            self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", row)
+
+    def sync(self) -> None:
+        """Make what was kept survive a power cut, too."""
+        with self._lock, self._reporting():
+            self._database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def close(self) -> None:
+        """Let go of the file; harmless when repeated."""
+        with self._lock, self._reporting():
+            self._database.close()
+
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise self._reported(error) from error
+
+    def _reported(self, error: sqlite3.DatabaseError) -> ConfigurationError | SinkError:
+        code = error.sqlite_errorcode & 0xFF if hasattr(error, "sqlite_errorcode") else None
+        if code == sqlite3.SQLITE_BUSY:
+            return ConfigurationError(f"{self._path} is in use by another run; wait for its end")
+        if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR}:
+            return ConfigurationError(
+                f"{self._path} is damaged, or no file of answers ({error}); move it away, and "
+                "what it holds is asked again"
+            )
+        return SinkError(f"{self._path} cannot be written: {error}")
+
+
+def _key(request: Request) -> bytes:
+    canonical = json.dumps(request, sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode()).digest()

@@ -1,0 +1,1 @@
+"""What the command `extract` does around the extraction itself."""

@@ -1,0 +1,93 @@
+"""Where a run writes: into streams, or into files that it can be resumed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from eventschema.article import Article, Unreadable
+from eventschema.errors import ConfigurationError, SinkError
+from eventschema.extractor import Extractor
+from eventschema.running.progress import RunProgress
+from eventschema.sinks import Sink
+from eventschema.sinks.files import RunFiles
+from eventschema.sinks.recovery import file_sink, surveyed
+from eventschema.sinks.streams import stream_sink
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where records and rejected ones go, and whether the run that lies there is to be resumed.
+
+    Null is standard output for records; rejected ones go beside the records, and nowhere beside a
+    pipe.
+    """
+
+    output: Path | None
+    rejects: Path | None
+    resume: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what would destroy itself.
+
+        Raises:
+            ConfigurationError: both have one file, or there is no file to resume from.
+            SinkError: a folder does not exist.
+
+        """
+        if self.resume and self.files is None:
+            raise ConfigurationError(
+                "--resume goes on with the file that a run was writing: name it with --output"
+            )
+        for path in self.written:
+            if not path.parent.is_dir():
+                raise SinkError(f"{path} cannot be written: there is no folder {path.parent}")
+        paths = [path.resolve() for path in self.written]
+        if len(set(paths)) < len(paths):
+            raise ConfigurationError(
+                f"{self.output} cannot take both the records and the rejected ones"
+            )
+
+    @property
+    def files(self) -> RunFiles | None:
+        """The files of the run; null where its output is a pipe or a device."""
+        if self.output is None or (self.output.exists() and not self.output.is_file()):
+            return None
+        beside = self.output.with_suffix(f".rejects{self.output.suffix}")
+        return RunFiles(self.output, self.rejects or beside)
+
+    @property
+    def written(self) -> list[Path]:
+        """All that is written."""
+        given = [path for path in (self.output, self.rejects) if path is not None]
+        return self.files.every if self.files else given
+
+    def still_open(
+        self, articles: Iterable[Article | Unreadable]
+    ) -> Iterator[Article | Unreadable]:
+        """Those of the articles that the run which lies there has not done; all, if not resumed."""
+        known = surveyed(self.files) if self.files and self.resume else {}
+        for article in articles:
+            earlier = known.get(article.id)
+            if earlier is None or not earlier.settles(article.fingerprint):
+                yield article
+
+    @contextmanager
+    def opened(self, extractor: Extractor, progress: RunProgress) -> Iterator[Sink]:
+        """The sink of a run.
+
+        Raises:
+            ConfigurationError: the run to be resumed was asked something else.
+            SinkError: it cannot be written.
+
+        """
+        if self.files is None:
+            with stream_sink(self.output, self.rejects) as streams:
+                yield streams
+            return
+        with file_sink(self.files, extractor.asked, resume=self.resume) as files:
+            if self.resume:
+                progress.resumed(files.outcomes)
+            yield files

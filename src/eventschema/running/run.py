@@ -1,0 +1,66 @@
+"""A run: all articles of an input, with one model, into one output, to its end or its stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from eventschema.article import Article, Unreadable
+from eventschema.errors import ConfigurationError, StoppedError
+from eventschema.extractor import Extractor
+from eventschema.running.interruption import Interrupted, Interruption
+from eventschema.running.progress import RunProgress
+from eventschema.sinks import Sink
+
+GRACE = 1.0
+"""Seconds that answers under way are waited for when somebody ends a run, so that they are kept."""
+
+
+class Run:
+    """Takes articles to an extractor, and their outcomes to a sink."""
+
+    def __init__(self, extractor: Extractor, sink: Sink, progress: RunProgress) -> None:
+        self._extractor = extractor
+        self._sink = sink
+        self._progress = progress
+        self._interruption = Interruption()
+        self._fingerprints: dict[str, str] = {}
+
+    def go(self, articles: Iterable[Article | Unreadable], *, ordered: bool) -> str | None:
+        """Extract from all articles that are not done yet; why it was stopped, or null.
+
+        Raises:
+            Interrupted: a signal ended it; the answers that were under way are kept.
+            ConfigurationError: the model accepts no request at all.
+            SinkError: the output cannot be written.
+
+        """
+        stopped = None
+        with self._interruption.watched():
+            try:
+                self._go(articles, ordered=ordered)
+            except StoppedError as error:
+                stopped = str(error)
+            except (ConfigurationError, Interrupted) as error:
+                self._break_off(str(error) or "interrupted")
+                raise
+            self._sink.end(stopped)
+        return stopped
+
+    def _break_off(self, reason: str) -> None:
+        self._extractor.stop(reason)
+        self._extractor.settle(GRACE)
+        self._sink.end(reason)
+
+    def _go(self, articles: Iterable[Article | Unreadable], *, ordered: bool) -> None:
+        for outcome in self._extractor.extract_many(self._open(articles), ordered=ordered):
+            fingerprint = self._fingerprints.pop(outcome.article_id)
+            with self._interruption.held():
+                self._sink.write(outcome, fingerprint=fingerprint)
+                self._progress.advance(outcome)
+
+    def _open(self, articles: Iterable[Article | Unreadable]) -> Iterator[Article | Unreadable]:
+        for article in articles:
+            fingerprint = article.fingerprint
+            if not self._sink.done(article.id, fingerprint=fingerprint):
+                self._fingerprints[article.id] = fingerprint
+                yield article

@@ -1,0 +1,28 @@
+"""Stage: write what became of each article: into streams, or into files that a run can resume."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from eventschema.outcome import Outcome
+
+
+class Sink(Protocol):
+    """Takes the outcomes of a run, one after the other.
+
+    Raises:
+        SinkError: the disk is full, or the output cannot be written.
+
+    """
+
+    def write(self, outcome: Outcome, *, fingerprint: str) -> None:
+        """Write the records and the rejected ones of an article; see `Article.fingerprint`."""
+        ...
+
+    def done(self, article_id: str, *, fingerprint: str) -> bool:
+        """Whether the same article was answered in full in a run that this one resumes."""
+        ...
+
+    def end(self, stopped: str | None) -> None:
+        """Note that nothing more comes, and why; null is the end of the input."""
+        ...

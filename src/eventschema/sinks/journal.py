@@ -1,0 +1,106 @@
+"""The lines of a run's journal.
+
+The first tells what was asked; each further one what became of one article, and which stretches of
+the output hold its records and its rejected ones. A line is written after what it vouches for. So,
+whatever ended a run, the journal tells what can be kept: the stretches whose digests are those of
+the bytes that lie there. Of two lines of one article the later counts.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from typing import Annotated, BinaryIO, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from eventschema.outcome import Outcome, Status
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def encoded(self) -> bytes:
+        """The line in UTF-8, with its newline."""
+        return self.model_dump_json().encode() + b"\n"
+
+
+class Stretch(_Line):
+    """The bytes from `start` to `end` of a file, and their CRC-32."""
+
+    start: int
+    end: int
+    crc32: int
+
+    @classmethod
+    def of(cls, content: bytes, *, start: int) -> Stretch:
+        """Where some bytes are written."""
+        return cls(start=start, end=start + len(content), crc32=zlib.crc32(content))
+
+    def read(self, file: BinaryIO) -> bytes | None:
+        """The bytes; null where others lie there, or none."""
+        file.seek(self.start)
+        content = file.read(self.end - self.start)
+        return content if Stretch.of(content, start=self.start) == self else None
+
+
+class Opening(_Line):
+    """What a run was asked: all that its records depend on, beside the articles."""
+
+    kind: Literal["run"] = "run"
+    asked: Mapping[str, str]
+
+
+class Entry(_Line):
+    """What became of one article; `fingerprint` is that of `Article`."""
+
+    kind: Literal["article"] = "article"
+    article: str
+    fingerprint: str
+    status: Status
+    problems: tuple[str, ...]
+    events: int
+    rejected: int
+    records: Stretch
+    rejects: Stretch
+
+    @classmethod
+    def of(cls, outcome: Outcome, *, fingerprint: str, records: Stretch, rejects: Stretch) -> Entry:
+        """The entry for an outcome that is written."""
+        return cls(
+            article=outcome.article_id,
+            fingerprint=fingerprint,
+            status=outcome.status,
+            problems=tuple(outcome.problems),
+            events=len(outcome.events),
+            rejected=len(outcome.rejected),
+            records=records,
+            rejects=rejects,
+        )
+
+
+class Closing(_Line):
+    """How a run ended: how many articles it had by then, by what became of them, and why it ended.
+
+    `stopped` is null where the input came to its end.
+    """
+
+    kind: Literal["end"] = "end"
+    articles: int
+    outcomes: Mapping[Status, int]
+    stopped: str | None = None
+
+
+_LINE: TypeAdapter[Opening | Entry | Closing] = TypeAdapter(
+    Annotated[Opening | Entry | Closing, Field(discriminator="kind")]
+)
+
+
+def decoded(line: bytes) -> Opening | Entry | Closing | None:
+    """What a line says; null where it is torn, or no line of a journal."""
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        return _LINE.validate_json(line)
+    except ValidationError:
+        return None

@@ -1,0 +1,182 @@
+"""What all requests of a run share: how many at a time, how fast, how many in all, until when."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+
+from eventschema.errors import ConfigurationError, StoppedError
+from eventschema.pace import Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a run may cost, and how fast it may go; null is no bound.
+
+    `max_requests` is never exceeded, retries counted. `max_tokens` are those of prompts and answers
+    together: no request goes out whose prompt would exceed it, but the answers under way may.
+    After `max_seconds` nothing more is asked. `rpm` and `tpm` are requests and tokens a minute.
+    """
+
+    max_requests: int | None = None
+    max_tokens: int | None = None
+    max_seconds: float | None = None
+    rpm: float | None = None
+    tpm: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what would let nothing through.
+
+        Raises:
+            ConfigurationError: a bound is not more than 0.
+
+        """
+        bounds = asdict(self).items()
+        wrong = [f"{name}={bound}" for name, bound in bounds if bound is not None and bound <= 0]
+        if wrong:
+            raise ConfigurationError(f"{', '.join(wrong)}: a limit is a number above 0")
+
+
+@dataclass(slots=True)
+class Turn:
+    """One request under way; whoever sends it says how many `tokens` it cost in the end."""
+
+    tokens: int = 0
+
+
+class Traffic:
+    """Lets the requests of a run through, in turn; threads share it.
+
+    At most `slots` are under way at a time; as many as there are threads, where it is null.
+    """
+
+    def __init__(
+        self,
+        limits: Limits | None = None,
+        *,
+        slots: int | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._limits = limits or Limits()
+        self._clock = clock
+        self._end = clock() + self._limits.max_seconds if self._limits.max_seconds else None
+        self._pace = Pace(self._limits.rpm, self._limits.tpm)
+        self._slots = slots
+        self._under_way = self._requests = self._tokens = 0
+        self._reason: str | None = None
+        lock = threading.RLock()
+        self._slot_free = threading.Condition(lock)
+        self._sleeping = threading.Condition(lock)
+        self._draining = threading.Condition(lock)
+        self._lock = lock
+
+    @property
+    def stopped(self) -> str | None:
+        """Why nothing more is let through; null while requests are."""
+        if self._reason is None and self.seconds_left == 0:
+            self.stop(f"max_seconds={self._limits.max_seconds:g} are over")
+        return self._reason
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long requests are let through still; null where time is no bound."""
+        return None if self._end is None else max(0.0, self._end - self._clock())
+
+    def stop(self, reason: str) -> None:
+        """Let nothing more through; whoever waits for a turn is told at once."""
+        with self._lock:
+            self._reason = self._reason or reason
+            self._slot_free.notify_all()
+            self._sleeping.notify_all()
+
+    @contextmanager
+    def turn(self, tokens: int) -> Iterator[Turn]:
+        """Wait for the turn of a request of about so many tokens; the block sends it.
+
+        Raises:
+            StoppedError: the run is stopped, or this request would exceed its budget.
+
+        """
+        self._take_slot()
+        turn = Turn()
+        try:
+            self._wait_for_pace(tokens)
+            self._book(tokens)
+            try:
+                yield turn
+            finally:
+                self._settle(turn.tokens - tokens)
+        finally:
+            self._free_slot()
+
+    def throttled(self, seconds: float) -> None:
+        """The endpoint wants fewer requests, and none for so many seconds."""
+        with self._lock:
+            self._pace.slow_down(self._clock(), seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """Wait, but not beyond the end of the run.
+
+        Raises:
+            StoppedError: the run is stopped.
+
+        """
+        until = self._clock() + seconds
+        with self._lock:
+            while (left := until - self._clock()) > 0:
+                self._ensure_running()
+                end = self.seconds_left
+                self._sleeping.wait(left if end is None else min(left, end))
+        self._ensure_running()
+
+    def drain(self, seconds: float) -> None:
+        """Wait until no request is under way, at most so many seconds."""
+        with self._lock:
+            self._draining.wait_for(lambda: not self._under_way, seconds)
+
+    def _take_slot(self) -> None:
+        with self._lock:
+            self._ensure_running()
+            while self._slots is not None and self._under_way >= self._slots:
+                self._slot_free.wait(self.seconds_left)
+                self._ensure_running()
+            self._under_way += 1
+
+    def _free_slot(self) -> None:
+        with self._lock:
+            self._under_way -= 1
+            self._slot_free.notify()
+            self._draining.notify_all()
+
+    def _wait_for_pace(self, tokens: int) -> None:
+        while True:
+            with self._lock:
+                now = self._clock()
+                booked = self._pace.book(now, tokens)
+            if booked > now:
+                self.sleep(booked - now)
+            if not self._pace.holds(booked):
+                return
+
+    def _book(self, tokens: int) -> None:
+        with self._lock:
+            most = self._limits
+            if most.max_requests is not None and self._requests >= most.max_requests:
+                self.stop(f"max_requests={most.max_requests} are sent")
+            if most.max_tokens is not None and self._tokens + tokens > most.max_tokens:
+                self.stop(f"max_tokens={most.max_tokens} would be exceeded")
+            self._ensure_running()
+            self._requests += 1
+            self._tokens += tokens
+
+    def _settle(self, tokens: int) -> None:
+        with self._lock:
+            self._tokens += tokens
+            self._pace.correct(tokens)
+
+    def _ensure_running(self) -> None:
+        if (reason := self.stopped) is not None:
+            raise StoppedError(reason)
