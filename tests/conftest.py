@@ -17,6 +17,7 @@ from eventschema.models.embedded import EmbeddedServer, Endpoint, running
 from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.remote import RemoteModel
 from tests import recordings
+from tests.forks import Zygote
 
 if TYPE_CHECKING:
     from vcr.config import VCR
@@ -86,3 +87,11 @@ def embedded_model(endpoint: Endpoint) -> Iterator[EmbeddedModel]:
     model = EmbeddedModel(lambda: Life(remote, endpoint))
     yield model
     model.close()
+
+
+@pytest.fixture(scope="session")
+def zygote() -> Iterator[Zygote]:
+    """Runs the command in processes that can be killed."""
+    made = Zygote()
+    yield made
+    made.close()

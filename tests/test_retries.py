@@ -86,10 +86,11 @@ def test_tries_are_bounded() -> None:
 
 
 def test_an_exhausted_quota_is_not_waited_for() -> None:
-    """A 429 that speaks of the quota does not pass by waiting."""
+    """A 429 that speaks of the quota, in either of two fields, does not pass by waiting."""
     response = httpx2.Response(429, request=REQUEST)
-    body = {"code": "insufficient_quota", "message": "no money"}
-    assert not is_transient(openai.RateLimitError("no money", response=response, body=body))
+    for field in ("code", "type"):
+        body = {field: "insufficient_quota", "message": "no money"}
+        assert not is_transient(openai.RateLimitError("no money", response=response, body=body))
 
 
 def test_errors_of_our_own_pass_through() -> None:
@@ -115,6 +116,11 @@ def test_retry_after_as_a_date() -> None:
     asked = retry_after(answered(429, {"retry-after": moment}))
     assert asked is not None
     assert 25 < asked <= 30
+
+
+def test_a_date_without_a_zone_is_one_of_greenwich() -> None:
+    """As the header's standard has it."""
+    assert retry_after(answered(429, {"retry-after": "Mon, 20 Nov 2045 19:12:08 -0000"}))
 
 
 class Recorded(Traffic):

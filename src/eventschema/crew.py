@@ -96,7 +96,7 @@ class Crew(Generic[Task, Result]):
         if self._trouble is None:
             self._trouble = ended.error
             self._halt(ended.error)
-            self._open -= self._drop()
+        self._open -= self._drop()
         return None
 
     def _drop(self) -> int:
@@ -121,6 +121,7 @@ class Crew(Generic[Task, Result]):
                 self._ended.put(_Done(number, self._work(task)))
             except BaseException as error:  # noqa: BLE001 - raised by whoever takes the results
                 self._ended.put(_Broken(error))
+                return
 
 
 class _Shelf(Generic[Result]):

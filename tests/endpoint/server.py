@@ -128,6 +128,11 @@ class ScriptedEndpoint:
         """Where clients find it."""
         return _base_url(self._listener)
 
+    @property
+    def requests(self) -> int:
+        """How many have arrived."""
+        return self._listener.requests
+
     def about(self, word: str) -> list[Exchange]:
         """The requests about an article with that word, as they arrived."""
         found = [exchange for exchange in self.exchanges if word in exchange.article]

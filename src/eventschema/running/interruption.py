@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from types import FrameType
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+EXIT_CODES = frozenset(128 + number for number in SIGNALS)
+"""What a shell expects of a process that one of the signals has ended."""
 
 
 class Interrupted(BaseException):

@@ -11,7 +11,7 @@ from eventschema.running.interruption import Interrupted, Interruption
 from eventschema.running.progress import RunProgress
 from eventschema.sinks import Sink
 
-GRACE = 1.0
+GRACE = 0.8
 """Seconds that answers under way are waited for when somebody ends a run, so that they are kept."""
 
 

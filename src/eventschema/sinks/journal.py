@@ -3,11 +3,13 @@
 The first tells what was asked; each further one what became of one article, and which stretches of
 the output hold its records and its rejected ones. A line is written after what it vouches for. So,
 whatever ended a run, the journal tells what can be kept: the stretches whose digests are those of
-the bytes that lie there. Of two lines of one article the later counts.
+the bytes that lie there. A line vouches for itself by a CRC-32 at its end. Of two lines of one
+article the later counts.
 """
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping
 from typing import Annotated, BinaryIO, Literal
@@ -16,13 +18,16 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from eventschema.outcome import Outcome, Status
 
+_CHECKED = re.compile(rb'(\{.*),"check":(\d+)\}\n')
+
 
 class _Line(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def encoded(self) -> bytes:
-        """The line in UTF-8, with its newline."""
-        return self.model_dump_json().encode() + b"\n"
+        """The line in UTF-8, with its newline; `check` is the CRC-32 of all that comes before."""
+        said = self.model_dump_json().encode().removesuffix(b"}")
+        return b'%b,"check":%d}\n' % (said, zlib.crc32(said))
 
 
 class Stretch(_Line):
@@ -71,7 +76,7 @@ class Entry(_Line):
             article=outcome.article_id,
             fingerprint=fingerprint,
             status=outcome.status,
-            problems=tuple(outcome.problems),
+            problems=tuple(map(_writable, outcome.problems)),
             events=len(outcome.events),
             rejected=len(outcome.rejected),
             records=records,
@@ -97,10 +102,16 @@ _LINE: TypeAdapter[Opening | Entry | Closing] = TypeAdapter(
 
 
 def decoded(line: bytes) -> Opening | Entry | Closing | None:
-    """What a line says; null where it is torn, or no line of a journal."""
-    if not line.endswith(b"\n"):
+    """What a line says; null where it is torn or altered, or no line of a journal."""
+    checked = _CHECKED.fullmatch(line)
+    if checked is None or zlib.crc32(checked[1]) != int(checked[2]):
         return None
     try:
-        return _LINE.validate_json(line)
+        return _LINE.validate_json(checked[1] + b"}")
     except ValidationError:
         return None
+
+
+def _writable(text: str) -> str:
+    """A text as UTF-8 can hold it: what an endpoint says of an error may be any characters."""
+    return text.encode(errors="replace").decode()

@@ -152,8 +152,11 @@ class _EarlierRun:
                 yield line, line.records.read(self._records) or b"", rejects
 
     def _lines(self) -> Iterator[Opening | Entry | Closing | None]:
+        """The journal's lines; none says anything where the first does not tell what was asked."""
         self._journal.seek(0)
-        return map(decoded, self._journal)
+        is_told = isinstance(decoded(self._journal.readline()), Opening)
+        self._journal.seek(0)
+        return (decoded(line) if is_told else None for line in self._journal)
 
     def _holds(self, entry: Entry) -> bool:
         rejects_hold = not self._checks_rejects or entry.rejects.read(self._rejects) is not None
