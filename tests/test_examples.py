@@ -63,9 +63,8 @@ class Connections:
         self.settings: list[ModelSettings] = []
         self.model = ScriptedModel()
 
-    def __call__(self, settings: ModelSettings, assembling: object = None) -> ScriptedModel:
+    def __call__(self, settings: ModelSettings, *_: object) -> ScriptedModel:
         """The model, whatever the settings; they are remembered."""
-        del assembling
         self.settings.append(settings)
         return self.model
 

@@ -9,6 +9,7 @@ from eventschema.errors import (
     EventSchemaError,
     RefusedError,
     SinkError,
+    StoppedError,
     UnavailableError,
 )
 from eventschema.extractor import Extractor, IncompleteWarning, aextract, extract, extract_many
@@ -29,6 +30,7 @@ from eventschema.schema import (
     Place,
     Rejection,
 )
+from eventschema.traffic import Limits
 
 __all__ = [
     "Agreement",
@@ -47,6 +49,7 @@ __all__ = [
     "Extractor",
     "Incident",
     "IncompleteWarning",
+    "Limits",
     "Meeting",
     "NamedDraft",
     "Outcome",
@@ -57,6 +60,7 @@ __all__ = [
     "RefusedError",
     "Rejection",
     "SinkError",
+    "StoppedError",
     "UnavailableError",
     "Unreadable",
     "aextract",
