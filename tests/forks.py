@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import IO, cast
 
 from eventschema import Extractor, Plan
-from eventschema.article import Article
 from eventschema.__main__ import enter
+from eventschema.article import Article
 from eventschema.models import connecting
 from tests.scripted import ScriptedModel
 

@@ -21,8 +21,9 @@ from eventschema.errors import (
     RefusedError,
     UnavailableError,
 )
+from eventschema.models.judging import ALTERNATIVES
 from eventschema.models.port import Judgment, Message, Reply, Usage
-from eventschema.models.remote import ALTERNATIVES, ENOUGH_SILENCES, RemoteModel
+from eventschema.models.remote import ENOUGH_SILENCES, RemoteModel
 
 KEY = "sk-very-secret-key"
 

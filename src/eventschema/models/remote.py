@@ -14,20 +14,17 @@ from instructor.core.exceptions import (
     ConfigurationError as InstructorConfigurationError,
 )
 from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
-from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
-from openai.types.chat.chat_completion_token_logprob import TopLogprob
+from openai.types.chat import ChatCompletionMessageParam
 from pydantic import BaseModel, SecretStr
 
 from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError, EventSchemaError, RefusedError
 from eventschema.models.completions import checked, refusal_of, text_of, usage_of
+from eventschema.models.judging import judged
 from eventschema.models.port import Answer, Judgment, Message, Reply, Usage, expected_tokens
 from eventschema.retries import NoCompletionError, retry
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
-
-ALTERNATIVES = 20
-"""How many first tokens are looked at for "yes" and "no"; the most that OpenAI's API tells."""
 
 ENOUGH_SILENCES = 3
 """So many answers without log-probabilities, and never one with them, tell that there are none; a
@@ -133,19 +130,11 @@ class RemoteModel:
 
     def _judgment(self, endpoint: openai.OpenAI, messages: Sequence[Message]) -> Judgment:
         try:
-            completion = checked(endpoint)(
-                model=self.name,
-                messages=cast("list[ChatCompletionMessageParam]", [*messages]),
-                max_tokens=1,
-                temperature=0,
-                logprobs=True,
-                top_logprobs=ALTERNATIVES,
-            )
+            judgment, is_told = judged(endpoint, self.name, messages)
         except (openai.BadRequestError, openai.UnprocessableEntityError):
-            completion = None
-        tokens = _first_tokens(completion)
-        self._silences = -math.inf if tokens else self._silences + 1
-        return Judgment(_probability_of_yes(tokens), usage_of(completion))
+            judgment, is_told = Judgment(None), False
+        self._silences = -math.inf if is_told else self._silences + 1
+        return judgment
 
     def _without_key(self, error: EventSchemaError) -> EventSchemaError:
         """The error without the key, which some servers repeat in theirs."""
@@ -174,25 +163,6 @@ class RemoteModel:
         close = getattr(self._client.client, "close", None)
         if callable(close):
             close()
-
-
-def _first_tokens(completion: ChatCompletion | None) -> Sequence[TopLogprob]:
-    """The likeliest first tokens; none where the endpoint tells no log-probabilities."""
-    choice = completion.choices[0] if completion and completion.choices else None
-    if choice is None or choice.logprobs is None or not choice.logprobs.content:
-        return []
-    return choice.logprobs.content[0].top_logprobs
-
-
-def _probability_of_yes(tokens: Sequence[TopLogprob]) -> float | None:
-    """How probable "yes" is beside "no"; null where neither is among the tokens."""
-    masses = {"yes": 0.0, "no": 0.0}
-    for token in tokens:
-        word = token.token.strip().casefold()
-        if word in masses:
-            masses[word] += math.exp(token.logprob)
-    total = sum(masses.values())
-    return masses["yes"] / total if total else None
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,115 @@
+"""A yes/no question to an endpoint, read from the log-probabilities of its first token."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Annotated
+
+import openai
+from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+
+from eventschema.models.port import Judgment, Message, Usage
+from eventschema.retries import NoCompletionError
+
+ALTERNATIVES = 20
+"""How many first tokens are looked at for "yes" and "no"; the most that OpenAI's API tells."""
+
+
+def _null_if_odd(said: object, validate: ValidatorFunctionWrapHandler) -> object:
+    try:
+        return validate(said)
+    except ValidationError:
+        return None
+
+
+class _Token(BaseModel):
+    token: str
+    logprob: float
+
+
+class _Position(BaseModel):
+    top_logprobs: list[_Token]
+
+
+class _Probabilities(BaseModel):
+    content: list[_Position] | None = None
+
+
+class _Choice(BaseModel):
+    message: dict[str, object]
+    logprobs: Annotated[_Probabilities | None, WrapValidator(_null_if_odd)] = None
+
+
+class _Details(BaseModel):
+    cached_tokens: int | None = None
+
+
+class _Cost(BaseModel):
+    prompt_tokens: int
+    completion_tokens: int
+    prompt_tokens_details: _Details | None = None
+
+
+class _Completion(BaseModel):
+    choices: Annotated[list[_Choice], Field(min_length=1)]
+    usage: Annotated[_Cost | None, WrapValidator(_null_if_odd)] = None
+
+
+def judged(
+    endpoint: openai.OpenAI, model: str, messages: Sequence[Message]
+) -> tuple[Judgment, bool]:
+    """How probable the model holds "yes", and whether it told log-probabilities at all.
+
+    The reply is read as plain JSON: the client's own types take ten times as long, and most of it
+    for the tokens that are neither "yes" nor "no".
+
+    Raises:
+        NoCompletionError: the reply with status 200 is no chat completion.
+        OpenAIError: the request failed.
+
+    """
+    request = {
+        "model": model,
+        "messages": [*messages],
+        "max_tokens": 1,
+        "temperature": 0,
+        "logprobs": True,
+        "top_logprobs": ALTERNATIVES,
+    }
+    try:
+        reply = endpoint.post("/chat/completions", body=request, cast_to=object)
+        completion = _Completion.model_validate(reply)
+    except ValidationError:
+        raise NoCompletionError(f"no chat completion: {reply}") from None
+    except (ValueError, RecursionError) as error:
+        raise NoCompletionError(f"no JSON: {error}") from None
+    tokens = _first_tokens(completion.choices[0])
+    return Judgment(_yes(tokens), _usage(completion.usage)), bool(tokens)
+
+
+def _first_tokens(choice: _Choice) -> Sequence[_Token]:
+    content = choice.logprobs.content if choice.logprobs else None
+    return content[0].top_logprobs if content else []
+
+
+def _yes(tokens: Sequence[_Token]) -> float | None:
+    """How probable "yes" is beside "no"; null where neither is among the tokens."""
+    masses = {"yes": 0.0, "no": 0.0}
+    for token in tokens:
+        word = token.token.strip().casefold()
+        if word in masses:
+            masses[word] += math.exp(token.logprob)
+    total = sum(masses.values())
+    return masses["yes"] / total if total else None
+
+
+def _usage(cost: _Cost | None) -> Usage:
+    if cost is None:
+        return Usage()
+    details = cost.prompt_tokens_details
+    return Usage(
+        prompt_tokens=cost.prompt_tokens,
+        cached_tokens=(details.cached_tokens or 0) if details else 0,
+        completion_tokens=cost.completion_tokens,
+    )
