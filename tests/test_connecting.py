@@ -107,8 +107,10 @@ def test_another_provider_is_left_to_instructor(monkeypatch: pytest.MonkeyPatch)
     asked: list[str] = []
     model = RemoteModel.at(openai.OpenAI(api_key="x"), "m", delivery=Delivery())
 
-    def of_provider(name: str, *, delivery: Delivery, api_key: SecretStr | None) -> RemoteModel:
-        del delivery, api_key
+    def of_provider(
+        name: str, *, delivery: Delivery, api_key: SecretStr | None, timeout: float
+    ) -> RemoteModel:
+        del delivery, api_key, timeout
         asked.append(name)
         return model
 
@@ -230,7 +232,9 @@ def test_our_key_serves_every_provider(monkeypatch: pytest.MonkeyPatch) -> None:
     """EVENTSCHEMA_API_KEY is for whatever model is chosen."""
     handed: list[SecretStr | None] = []
 
-    def of_provider(name: str, *, delivery: Delivery, api_key: SecretStr | None) -> RemoteModel:
+    def of_provider(
+        name: str, *, delivery: Delivery, api_key: SecretStr | None, timeout: float
+    ) -> RemoteModel:
         handed.append(api_key)
         return RemoteModel.at(openai.OpenAI(api_key="x"), name, delivery=delivery)
 

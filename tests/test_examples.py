@@ -42,7 +42,7 @@ FERRY = {
 
 
 class OneArticleModel(ScriptedModel):
-    """Says the same of every article that contains certain words, and nothing of any other."""
+    """Says of every article with certain words what it is asked of that, and nothing of others."""
 
     def __init__(self, words: str, said: Mapping[str, object]) -> None:
         super().__init__()
@@ -52,7 +52,8 @@ class OneArticleModel(ScriptedModel):
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """What it has to say of the article in the last message."""
         if self._words in messages[-1]["content"]:
-            self._replies = [self._said]
+            asked = answer.model_fields.keys() & self._said.keys()
+            self._replies = [{name: self._said[name] for name in asked}]
         return super().complete(messages, answer)
 
 

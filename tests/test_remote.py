@@ -12,7 +12,7 @@ import openai
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, SecretStr
 
 from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.errors import (
@@ -249,7 +249,7 @@ def test_a_redirect_that_is_not_followed_is_no_trouble_of_the_transport() -> Non
 def test_an_unknown_provider_is_said_to_be_one() -> None:
     """The error is ours, and names what was asked for."""
     with pytest.raises(ConfigurationError, match="nosuch/model"):
-        RemoteModel.of_provider("nosuch/model", delivery=Delivery(), api_key=None)
+        RemoteModel.of_provider("nosuch/model", delivery=Delivery(), api_key=None, timeout=1)
 
 
 def test_a_judgment_costs_one_token() -> None:
@@ -372,3 +372,31 @@ def test_a_provider_of_another_api_is_not_judged_by() -> None:
         model._client.client = object()  # noqa: SLF001 - a client of another provider
         assert model.judge(QUESTION) == Judgment(None)
     assert endpoint.requests == []
+
+
+def test_a_provider_is_asked_by_the_models_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands before the slash names the provider; its answer may come as a tool's arguments.
+
+    Tries are counted in one place, so that the provider's client has none of its own.
+    """
+    call = {"name": "Color", "arguments": '{"name": "red"}'}
+    message = {
+        "role": "assistant",
+        "content": None,
+        "tool_calls": [{"id": "c", "type": "function", "function": call}],
+    }
+    body = {"id": "x", "object": "chat.completion", "created": 1, "model": "some-model"}
+    choices = [{"index": 0, "finish_reason": "tool_calls", "message": message}]
+    endpoint = Endpoint(httpx2.Response(200, json=body | {"choices": choices}))
+    model = RemoteModel.of_provider(
+        "together/some-model", delivery=Delivery(), api_key=SecretStr("k"), timeout=7
+    )
+    client = model._client.client  # noqa: SLF001 - what instructor has made
+    assert isinstance(client, openai.OpenAI)
+    monkeypatch.setattr(client, "_client", httpx2.Client(transport=httpx2.MockTransport(endpoint)))
+    reply = model.complete(QUESTION, Color)
+    model.judge(QUESTION)
+    assert (reply.answer, reply.text) == (Color(name="red"), '{"name": "red"}')
+    asked = [json.loads(request.content)["model"] for request in endpoint.requests]
+    assert asked == ["some-model", "some-model"]
+    assert (client.max_retries, client.timeout) == (0, 7)

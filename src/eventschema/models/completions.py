@@ -43,10 +43,12 @@ def checked(endpoint: openai.OpenAI) -> Create:
 
 
 def text_of(completion: object) -> str:
-    """The text of the answer."""
+    """The text of the answer, or what it calls a tool with."""
     if not isinstance(completion, ChatCompletion) or not completion.choices:
         return ""
-    return completion.choices[0].message.content or ""
+    message = completion.choices[0].message
+    calls = (call for call in message.tool_calls or () if call.type == "function")
+    return message.content or next((call.function.arguments for call in calls), "")
 
 
 def refusal_of(completion: object) -> str | None:

@@ -48,7 +48,12 @@ def connect(
         return _openai(settings, name, delivery)
     if provider == "ollama":
         return _compatible(settings, name, delivery, base_url=OLLAMA_URL)
-    return RemoteModel.of_provider(settings.model, delivery=delivery, api_key=settings.api_key)
+    return RemoteModel.of_provider(
+        settings.model,
+        delivery=delivery,
+        api_key=settings.api_key,
+        timeout=settings.timeout,
+    )
 
 
 def _embedded(settings: ModelSettings, delivery: Delivery, progress: Progress | None) -> Model:

@@ -57,8 +57,10 @@ class RemoteModel:
         delivery: Delivery,
         key: SecretStr | None,
         settings: Mapping[str, float],
+        asked_as: str | None = None,
     ) -> None:
         self.name = name
+        self._asked_as = asked_as or name
         self.settings = settings
         self._client = client
         self._delivery = delivery
@@ -82,8 +84,12 @@ class RemoteModel:
         return cls(name, client, delivery=delivery, key=key, settings=request)
 
     @classmethod
-    def of_provider(cls, name: str, *, delivery: Delivery, api_key: SecretStr | None) -> Self:
+    def of_provider(
+        cls, name: str, *, delivery: Delivery, api_key: SecretStr | None, timeout: float
+    ) -> Self:
         """The model that instructor knows as `provider/name`.
+
+        `timeout` is in seconds; providers that do not speak OpenAI's protocol have their own.
 
         Raises:
             ConfigurationError: instructor does not know the provider, or it lacks its package.
@@ -94,7 +100,12 @@ class RemoteModel:
             client = instructor.from_provider(name, async_client=False, api_key=key)
         except (InstructorConfigurationError, ImportError, ValueError, openai.OpenAIError) as error:
             raise ConfigurationError(f"the model {name!r} cannot be used: {error}") from error
-        return cls(name, client, delivery=delivery, key=api_key, settings={})
+        if isinstance(client.client, openai.OpenAI):
+            # Tries and time limits are counted in one place.
+            client.client.max_retries = 0
+            client.client.timeout = timeout
+        asked_as = name.partition("/")[2]
+        return cls(name, client, delivery=delivery, key=api_key, settings={}, asked_as=asked_as)
 
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
@@ -130,7 +141,7 @@ class RemoteModel:
 
     def _judgment(self, endpoint: openai.OpenAI, messages: Sequence[Message]) -> Judgment:
         try:
-            judgment, is_told = judged(endpoint, self.name, messages)
+            judgment, is_told = judged(endpoint, self._asked_as, messages)
         except (openai.BadRequestError, openai.UnprocessableEntityError):
             judgment, is_told = Judgment(None), False
         self._silences = -math.inf if is_told else self._silences + 1
