@@ -65,7 +65,7 @@ class Extractor:
         if workers < 1:
             raise ConfigurationError(f"workers must be 1 or more, not {workers}")
         self.workers = workers
-        self._traffic = Traffic(limits, slots=workers)
+        self._traffic = Traffic(limits, lanes=workers)
         self._replies: Replies | None = None
         self._threads = workers
         if model is None or isinstance(model, str):

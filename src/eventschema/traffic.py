@@ -50,25 +50,25 @@ class Turn:
 class Traffic:
     """Lets the requests of a run through, in turn; threads share it.
 
-    At most `slots` are under way at a time; as many as there are threads, where it is null.
+    At most `lanes` are under way at a time; as many as there are threads, where it is null.
     """
 
     def __init__(
         self,
         limits: Limits | None = None,
         *,
-        slots: int | None = None,
+        lanes: int | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._limits = limits or Limits()
         self._clock = clock
         self._end = clock() + self._limits.max_seconds if self._limits.max_seconds else None
         self._pace = Pace(self._limits.rpm, self._limits.tpm)
-        self._slots = slots
+        self._lanes = lanes
         self._under_way = self._requests = self._tokens = 0
         self._reason: str | None = None
         lock = threading.RLock()
-        self._slot_free = threading.Condition(lock)
+        self._lane_free = threading.Condition(lock)
         self._sleeping = threading.Condition(lock)
         self._draining = threading.Condition(lock)
         self._lock = lock
@@ -89,7 +89,7 @@ class Traffic:
         """Let nothing more through; whoever waits for a turn is told at once."""
         with self._lock:
             self._reason = self._reason or reason
-            self._slot_free.notify_all()
+            self._lane_free.notify_all()
             self._sleeping.notify_all()
 
     @contextmanager
@@ -100,7 +100,7 @@ class Traffic:
             StoppedError: the run is stopped, or this request would exceed its budget.
 
         """
-        self._take_slot()
+        self._take_lane()
         turn = Turn()
         try:
             self._wait_for_pace(tokens)
@@ -110,7 +110,7 @@ class Traffic:
             finally:
                 self._settle(turn.tokens - tokens)
         finally:
-            self._free_slot()
+            self._leave_lane()
 
     def throttled(self, seconds: float) -> None:
         """The endpoint wants fewer requests, and none for so many seconds."""
@@ -137,18 +137,18 @@ class Traffic:
         with self._lock:
             self._draining.wait_for(lambda: not self._under_way, seconds)
 
-    def _take_slot(self) -> None:
+    def _take_lane(self) -> None:
         with self._lock:
             self._ensure_running()
-            while self._slots is not None and self._under_way >= self._slots:
-                self._slot_free.wait(self.seconds_left)
+            while self._lanes is not None and self._under_way >= self._lanes:
+                self._lane_free.wait(self.seconds_left)
                 self._ensure_running()
             self._under_way += 1
 
-    def _free_slot(self) -> None:
+    def _leave_lane(self) -> None:
         with self._lock:
             self._under_way -= 1
-            self._slot_free.notify()
+            self._lane_free.notify()
             self._draining.notify_all()
 
     def _wait_for_pace(self, tokens: int) -> None:
