@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -87,7 +88,8 @@ class RememberingModel:
 
 @lru_cache(maxsize=256)
 def _schema(answer: type[BaseModel]) -> str:
-    return json.dumps(answer.model_json_schema(), sort_keys=True)
+    schema = json.dumps(answer.model_json_schema(), sort_keys=True)
+    return sha256(schema.encode()).hexdigest()
 
 
 def _recalled(kept: _Kept, answer: type[Answer]) -> Reply[Answer]:
