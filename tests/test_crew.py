@@ -113,7 +113,7 @@ def test_a_source_that_breaks_costs_nothing_that_it_gave() -> None:
         yield from range(5)
         raise OSError("the file is gone")
 
-    crew = Crew(abs, size=3, ahead=9, halt=Halted())
+    crew: Crew[int, int] = Crew(abs, size=3, ahead=9, halt=Halted())
     results, error = drained(crew.results(tasks(), ordered=True))
     assert isinstance(error, OSError)
     assert results == [0, 1, 2, 3, 4]
