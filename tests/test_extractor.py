@@ -184,6 +184,28 @@ def test_one_failure_touches_no_other_article() -> None:
     assert outcomes[1].problems == ["agreement: gone"]
 
 
+class Faulty(AlwaysFinds):
+    """Has a fault that shows with one article."""
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """The pact, or an error that nobody foresaw."""
+        if "ODD" in messages[-1]["content"]:
+            raise ZeroDivisionError("no such error is known")
+        return super().complete(messages, answer)
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_a_fault_of_ours_costs_one_article(*, ordered: bool) -> None:
+    """An error at article 21 of 30 leaves 29 results, and one failure that names it."""
+    given = articles(*[PACT] * 20, PACT + " ODD", *[PACT] * 9)
+    running = Extractor(Faulty(), plan=AGREEMENTS, workers=4)
+    outcomes = list(running.extract_many(given, ordered=ordered))
+    became = {outcome.article_id: outcome.status for outcome in outcomes}
+    assert became == {str(number): "failed" if number == 20 else "ok" for number in range(30)}
+    (problem,) = next(outcome for outcome in outcomes if outcome.status == "failed").problems
+    assert "ZeroDivisionError: no such error is known" in problem
+
+
 def test_what_could_not_be_read_has_failed() -> None:
     """An Unreadable keeps its place, with its reason, and asks nothing."""
     model = AlwaysFinds()
