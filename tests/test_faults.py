@@ -18,7 +18,7 @@ from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.draft import AgreementDraft
 from eventschema.errors import ConfigurationError
 from eventschema.extractor import Extractor
-from eventschema.models.deadline import TimedClient
+from eventschema.models.deadline import timed_client
 from eventschema.models.remote import RemoteModel
 from eventschema.outcome import Outcome, Status
 from eventschema.plan import Plan
@@ -175,7 +175,7 @@ def extracting(
             api_key=KEY,
             timeout=timeout,
             max_retries=0,
-            http_client=TimedClient(timeout),
+            http_client=timed_client(timeout),
         )
         model = RemoteModel.at(client, "m", delivery=Delivery(POLICY), temperature=0)
         with Extractor(model, plan=ask, workers=workers) as extractor:

@@ -12,7 +12,7 @@ import openai
 
 from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError
-from eventschema.models.deadline import TimedClient
+from eventschema.models.deadline import timed_client
 from eventschema.models.embedded import EmbeddedServer, Endpoint, ensure_engine, running
 from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.port import Model
@@ -79,7 +79,7 @@ def _at(endpoint: Endpoint, settings: ModelSettings, delivery: Delivery) -> Remo
         timeout=settings.timeout,
         max_retries=0,
         # A proxy of the environment knows nothing of this machine's loopback.
-        http_client=TimedClient(settings.timeout, trust_env=False),
+        http_client=timed_client(settings.timeout, trust_env=False),
     )
     return RemoteModel.at(
         client, endpoint.model, delivery=delivery, temperature=0, max_tokens=MAX_TOKENS
@@ -109,5 +109,5 @@ def _client(base_url: str | None, api_key: str, settings: ModelSettings) -> open
         api_key=api_key,
         timeout=settings.timeout,
         max_retries=0,
-        http_client=TimedClient(settings.timeout),
+        http_client=timed_client(settings.timeout),
     )

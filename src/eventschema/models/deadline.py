@@ -25,34 +25,19 @@ class _TimedStream(httpx2.SyncByteStream):
         self._stream.close()
 
 
-class _Timed(httpx2.BaseTransport):
-    """Passes requests on, and gives up on replies that are not whole after so many seconds."""
-
-    def __init__(self, inner: httpx2.BaseTransport, seconds: float) -> None:
-        self._inner = inner
-        self._seconds = seconds
-
-    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        end = time.monotonic() + self._seconds
-        response = self._inner.handle_request(request)
-        if isinstance(response.stream, httpx2.SyncByteStream):
-            response.stream = _TimedStream(response.stream, request, end)
-        return response
-
-    def close(self) -> None:
-        self._inner.close()
-
-
-class TimedClient(openai.DefaultHttpxClient):
-    """The client's own HTTP client, with `seconds` for each reply as a whole.
+def timed_client(seconds: float, *, trust_env: bool = True) -> httpx2.Client:
+    """The client's own HTTP client, with so many seconds until a reply begins, and as many for it.
 
     A proxy of the environment is used, unless `trust_env` is false.
     """
 
-    def __init__(self, seconds: float, *, trust_env: bool = True) -> None:
-        super().__init__(trust_env=trust_env, timeout=seconds)
-        self._transport = _Timed(self._transport, seconds)
-        self._mounts = {
-            pattern: _Timed(transport, seconds) if transport else None
-            for pattern, transport in self._mounts.items()
-        }
+    def limit(response: httpx2.Response) -> None:
+        if isinstance(response.stream, httpx2.SyncByteStream):
+            end = time.monotonic() + seconds
+            response.stream = _TimedStream(response.stream, response.request, end)
+
+    hooks = {"response": [limit]}
+    client: httpx2.Client = openai.DefaultHttpxClient(
+        timeout=seconds, trust_env=trust_env, event_hooks=hooks
+    )
+    return client
