@@ -21,6 +21,7 @@ from tests.scripted import ScriptedModel
 
 ROOT = Path(__file__).parent.parent
 LOG = "log.txt"
+IMPORTED = connecting.connect
 WARMING = "Both ministers met in Tavin on Monday. They signed the Isonzo Water Protocol."
 
 
@@ -57,7 +58,6 @@ class Zygote:
 
 def serve() -> None:
     """Run until standard input closes."""
-    assert connecting
     Extractor(ScriptedModel(yes=1.0), plan=Plan()).extract(Article(text=WARMING))
     for line in sys.stdin:
         arguments = json.loads(line)

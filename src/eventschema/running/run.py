@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 
 from eventschema.article import Article, Unreadable
@@ -10,6 +11,9 @@ from eventschema.extractor import Extractor
 from eventschema.running.interruption import Interrupted, Interruption
 from eventschema.running.progress import RunProgress
 from eventschema.sinks import Sink
+
+SYNC_EVERY = 1.0
+"""Seconds of work that a power cut can cost."""
 
 GRACE = 0.8
 """Seconds that answers under way are waited for when somebody ends a run, so that they are kept."""
@@ -24,6 +28,7 @@ class Run:
         self._progress = progress
         self._interruption = Interruption()
         self._fingerprints: dict[str, str] = {}
+        self._synced = time.monotonic()
 
     def go(self, articles: Iterable[Article | Unreadable], *, ordered: bool) -> str | None:
         """Extract from all articles that are not done yet; why it was stopped, or null.
@@ -57,6 +62,13 @@ class Run:
             with self._interruption.held():
                 self._sink.write(outcome, fingerprint=fingerprint)
                 self._progress.advance(outcome)
+                self._sync()
+
+    def _sync(self) -> None:
+        if time.monotonic() - self._synced >= SYNC_EVERY:
+            self._sink.sync()
+            self._extractor.sync()
+            self._synced = time.monotonic()
 
     def _open(self, articles: Iterable[Article | Unreadable]) -> Iterator[Article | Unreadable]:
         for article in articles:

@@ -23,6 +23,10 @@ class Sink(Protocol):
         """Whether the same article was answered in full in a run that this one resumes."""
         ...
 
+    def sync(self) -> None:
+        """Make what is written survive a power cut."""
+        ...
+
     def end(self, stopped: str | None) -> None:
         """Note that nothing more comes, and why; null is the end of the input."""
         ...

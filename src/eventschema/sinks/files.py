@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -16,9 +15,6 @@ from pydantic import BaseModel
 from eventschema.errors import SinkError
 from eventschema.outcome import Outcome, Status
 from eventschema.sinks.journal import Closing, Entry, Opening, Stretch
-
-SYNC_EVERY = 1.0
-"""Seconds of work that a power cut can cost; it is done again with the answers that were kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,6 @@ class FileSink:
         self.outcomes = Counter(each.status for each in known.values())
         self.has_superseded = False
         self._known = dict(known)
-        self._synced = time.monotonic()
         with ExitStack() as opened:
             self._records = opened.enter_context(_Tail(files.records))
             self._rejects = opened.enter_context(_Tail(files.rejects))
@@ -92,8 +87,6 @@ class FileSink:
             self.has_superseded = True
             self.outcomes[earlier.status] -= 1
         self.outcomes[outcome.status] += 1
-        if time.monotonic() - self._synced >= SYNC_EVERY:
-            self.sync()
 
     def done(self, article_id: str, *, fingerprint: str) -> bool:
         """Whether all of the same article was answered already."""
@@ -111,7 +104,6 @@ class FileSink:
         """Make what is written survive a power cut."""
         for tail in (self._records, self._rejects, self._journal):
             tail.sync()
-        self._synced = time.monotonic()
 
     def close(self) -> None:
         """Close the files."""

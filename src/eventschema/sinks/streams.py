@@ -41,6 +41,9 @@ class StreamSink:
         del article_id, fingerprint
         return False
 
+    def sync(self) -> None:
+        """Leave it to whoever reads the stream."""
+
     def end(self, stopped: str | None) -> None:
         """Nothing is noted in a stream."""
 
