@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from eventschema.errors import ArticleError
+
+_Unicode = Annotated[str, Field(min_length=0)]  # pydantic looks for lone surrogates in these only
 
 
 def _digest(text: str) -> str:
@@ -32,11 +35,11 @@ class Article(BaseModel):
 
     text: str
     id: str = Field(default_factory=_id_from_text, min_length=1)
-    title: str | None = None
-    url: str | None = None
-    source: str | None = None
+    title: _Unicode | None = None
+    url: _Unicode | None = None
+    source: _Unicode | None = None
     published: date | None = None
-    language: str | None = None
+    language: _Unicode | None = None
 
     @cached_property
     def sha256(self) -> str:
@@ -46,7 +49,7 @@ class Article(BaseModel):
     @property
     def fingerprint(self) -> str:
         """Hexadecimal SHA-256 of all that is known of the article, its text included."""
-        return _digest(self.model_dump_json())
+        return _digest(self.model_dump_json(exclude={"text"}) + self.sha256)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _MONTHS = {month: (month, 1) for month in range(1, 13)}
 _SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)}
@@ -61,6 +62,7 @@ def _between(first: str, last: str, *, opened: str) -> tuple[date | None, date |
     return start, end
 
 
+@lru_cache(maxsize=1024)
 def _bounds(value: str) -> tuple[date | None, date | None]:
     if one_of := _ONE_OF.fullmatch(value):
         return _between(one_of[1], one_of[2], opened="")

@@ -7,10 +7,11 @@ then in those around them, then in the rest of what the model was shown.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import attrgetter
 from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -26,6 +27,9 @@ from eventschema.vocabularies import Proposer, WarningReason
 
 NEIGHBORS = 1
 """How many sentences away from the cited ones a date or a count may stand and still be theirs."""
+FEW = 100
+"""Up to how many places of a quote are all compared; a dump may have a name 40,000 times."""
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +155,23 @@ class _Search:
 
     def nearest(self, words: str) -> Quote | None:
         """The occurrence of `words` nearest to the cited sentences, the first of equals."""
-        spans = self._passage.find(words)
-        if not spans:
-            return None
-        return Quote.cut(self._passage.text, min(spans, key=self.distance))
+        spans = self._near(self._passage.find(words))
+        return Quote.cut(self._passage.text, min(spans, key=self.distance)) if spans else None
+
+    def _near(self, spans: Sequence[Span]) -> Sequence[Span]:
+        """Of places in their order, those that may be the nearest; of a few, all."""
+        if len(spans) <= FEW:
+            return spans
+        near = {span for index in self.cited for span in self._beside(index, spans)}
+        return sorted(near) or spans[:1]
+
+    def _beside(self, index: int, spans: Sequence[Span]) -> Sequence[Span]:
+        """The places in a sentence, in the last one before it that has any, and the next behind."""
+        sentence = self.sentences[index]
+        before = spans[max(bisect_left(spans, sentence.start, key=_START) - 1, 0)]
+        homes = [index, *_sentences_of(before, self.sentences)]
+        first = bisect_left(spans, self.sentences[min(homes)].start, key=_START)
+        return spans[first : bisect_left(spans, sentence.end, key=_START) + 1]
 
     def cut(self, index: int) -> Quote:
         """The sentence at `index`, as a quote."""
@@ -255,7 +272,7 @@ def _is_closed(annotation: object) -> bool:
 
 
 def _sentences_of(span: Span, sentences: Sequence[Span]) -> list[int]:
-    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
+    first = bisect_right(sentences, span.start, key=_START) - 1
     homes = takewhile(lambda i: sentences[i].start < span.end, range(max(first, 0), len(sentences)))
     return [i for i in homes if sentences[i].overlaps(span)]
 

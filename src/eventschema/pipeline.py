@@ -116,11 +116,12 @@ class _Reading:
         self, draft: type[EventDraft], window: Mapping[int, str], spotted: Sequence[Candidate]
     ) -> list[int]:
         """The sentences that may report an event of a type and are not spotted already."""
-        numbers = showing(draft, window)
-        if self.plan.asks == "everything" or draft not in spotting.SPOTTERS:
-            return numbers
-        if self.plan.asks == "nothing":
+        is_spotted = draft in spotting.SPOTTERS
+        if is_spotted and self.plan.asks == "nothing":
             return []
+        numbers = showing(draft, window)
+        if not is_spotted or self.plan.asks == "everything":
+            return numbers
         known = {
             quote.span
             for candidate in spotted

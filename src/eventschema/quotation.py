@@ -16,7 +16,7 @@ makes another quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -27,6 +27,7 @@ from eventschema.span import Span
 _HIDDEN = "\x00"
 _EDGES = " \t\r\n.,;:!?'\"\u2018\u2019\u201c\u201d\u00ab\u00bb"
 _TOKEN = re.compile(r"\d[\d.,:]*\d|\w+(?:'\w+)*|[^\w\s,]")
+_IN_NUMBER = re.compile(r"[\d.,'\u2019 \u00a0\u202f]{2}")
 _NUMBER = re.compile(r"\d(?:[\d.,'\u2019]|[ \u00a0\u202f](?=\d{3}(?!\d)))*\d")
 _LONGEST_NUMBER = 20
 _FEWEST_WORDS = 3
@@ -87,6 +88,7 @@ class Passage:
         self.text = text
         self._beginnings = {span.start for span in shown}
         self._searched = _masked(text, shown)
+        self._found: dict[str, tuple[Span, ...]] = {}
 
     def find(self, quote: str) -> tuple[Span, ...]:
         """Every place where `quote` stands, in order, by the first rung that finds any.
@@ -94,6 +96,11 @@ class Passage:
         Each span is half-open, in code points of the text, and covers nothing that is not shown.
         """
         words = quote.strip(_EDGES)
+        if words not in self._found:
+            self._found[words] = self._sought(words)
+        return self._found[words]
+
+    def _sought(self, words: str) -> tuple[Span, ...]:
         for rung in (self._exact, self._spaced, self._joined, self._worded):
             spans = tuple(span for span in rung(words) if self._is_whole(span))
             if spans:
@@ -135,7 +142,7 @@ class Passage:
         wanted = [token.word for token in _tokens(fold(words, hyphen=" "))]
         if len(wanted) < _FEWEST_WORDS:
             return
-        for first in range(len(self._tokens) - len(wanted) + 1):
+        for first in self._places.get(wanted[0], ()):
             window = self._tokens[first : first + len(wanted)]
             if [token.word for token in window] == wanted:
                 yield Span(window[0].span.start, window[-1].span.end)
@@ -154,6 +161,14 @@ class Passage:
     @cached_property
     def _tokens(self) -> list[_Token]:
         return list(_tokens(self._spaced_text))
+
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands among the tokens."""
+        places: dict[str, list[int]] = {}
+        for place, token in enumerate(self._tokens):
+            places.setdefault(token.word, []).append(place)
+        return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +219,8 @@ def _is_wordy(character: str) -> bool:
 
 
 def _splits_number(text: str, position: int) -> bool:
+    if not _IN_NUMBER.match(text, position - 1):
+        return False
     first = max(0, position - _LONGEST_NUMBER)
     near = text[first : position + _LONGEST_NUMBER]
     return any(n.start() < position - first < n.end() for n in _NUMBER.finditer(near))

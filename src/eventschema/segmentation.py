@@ -23,12 +23,17 @@ LONGEST_SENTENCE = 1000
 SHORTEST_REPEAT = 25
 """Code points; shorter sentences ("He did not elaborate.") are said twice without being copies."""
 
+LONGEST_PARAGRAPH = 10_000
+"""Code points; where quotation marks are open, sentencex takes the square of a paragraph's length,
+40 milliseconds for this many, so that what is longer is given to it in parts."""
+
 LONGEST_WRAP = 100
 """Columns; hard-wrapped text keeps below this, and a longer line is a paragraph of its own."""
 
 Kind = Literal["body", "dateline", "debris", "repeat"]
 
-_ODD = re.compile(r"[^\S ]|[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ODD = re.compile(rf"[^\S ]|{_SURROGATE.pattern}")
 _FINISHED = re.compile(
     r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964\u0965\"\u201d\xbb'\u2019]"
     r"[\])}\"'\u2019\u201d\xbb\u300d\u300f\u3011\uff09]*\Z"
@@ -187,7 +192,21 @@ def _pieces(text: str, span: Span, language: str) -> Iterator[tuple[Span, Kind]]
     if span.start < news < span.end:
         yield _trimmed(text, Span(span.start, news)), "dateline"
         span = Span(news, span.end)
-    yield from ((found, "body") for found in _sentences(text, span, language))
+    for part in _parts(text, span):
+        yield from ((found, "body") for found in _sentences(text, part, language))
+
+
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """`span` in stretches of at most LONGEST_PARAGRAPH, cut behind a full stop or else a blank."""
+    start = span.start
+    while span.end - start > LONGEST_PARAGRAPH:
+        half, end = start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH
+        cut = max(text.rfind(". ", half, end), text.rfind(".\n", half, end))
+        cut = cut if cut >= 0 else max(text.rfind(" ", half, end), text.rfind("\n", half, end))
+        end = cut + 1 if cut >= 0 else end
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
 
 
 def _sentences(text: str, span: Span, language: str) -> Iterator[Span]:
@@ -249,8 +268,15 @@ def _numbered(text: str, pieces: Iterable[tuple[Span, Kind]]) -> Iterator[Senten
 
 
 def _kind(sentence: str, seen: set[str]) -> Kind:
-    """The kind of a sentence of the body, which goes into `seen` where it is long enough."""
-    if boilerplate.is_notice(sentence) or not any(map(str.isalnum, sentence)):
+    """The kind of a sentence of the body, which goes into `seen` where it is long enough.
+
+    A lone surrogate is no character: neither a request nor a record could hold the sentence.
+    """
+    if (
+        boilerplate.is_notice(sentence)
+        or not any(map(str.isalnum, sentence))
+        or _SURROGATE.search(sentence)
+    ):
         return "debris"
     words = " ".join(sentence.split())
     if words in seen:

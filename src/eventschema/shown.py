@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from eventschema.article import Article
 from eventschema.draft import EventDraft
 from eventschema.quotation import Passage
 from eventschema.span import Span
 
+_GAP = re.compile(r"\s{4,}")
+"""White space as between the columns of a table; rules that allow any would try all its parts."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class ShownArticle:
     """An article and the spans of its shown sentences.
 
@@ -23,27 +28,32 @@ class ShownArticle:
     reference: date | None
     spans: Sequence[Span]
 
-    @property
+    @cached_property
     def passage(self) -> Passage:
         """What may be quoted."""
         return Passage(self.article.text, self.spans)
 
-    @property
+    @cached_property
     def sentences(self) -> Mapping[int, str]:
-        """The sentences by their numbers, as they stand in the article."""
+        """The sentences by their numbers, as they stand in the article but for wide gaps, each of
+        which is one blank.
+        """
         text = self.article.text
         return {
-            number: text[span.start : span.end] for number, span in enumerate(self.spans, start=1)
+            number: _GAP.sub(" ", text[span.start : span.end])
+            for number, span in enumerate(self.spans, start=1)
         }
 
     def windows(self, size: int) -> Iterator[Mapping[int, str]]:
         """The sentences by their numbers, in stretches of at most `size` code points."""
         window: dict[int, str] = {}
+        length = 0
         for number, sentence in self.sentences.items():
-            if window and sum(map(len, window.values())) + len(sentence) > size:
+            if window and length + len(sentence) > size:
                 yield window
-                window = {}
+                window, length = {}, 0
             window[number] = sentence
+            length += len(sentence)
         if window:
             yield window
 

@@ -9,6 +9,8 @@ from eventschema.language import countries, dates, home_country
 from eventschema.span import Quote, Span
 
 _STOPS = ("\n", ". ")
+_FARTHEST = 2000
+"""Code points on either side in which a stop is sought; sentences have at most half as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,14 @@ class Surroundings:
     text: str
 
     def sentence(self, words: Quote) -> Quote:
-        """The line or the sentence in which `words` stand, without its full stop."""
+        """The line or the sentence in which `words` stand, without its full stop; of one without
+        end, what is near.
+        """
         start, end = words.span.start, words.span.end
-        first = max(self.text.rfind(stop, 0, start) for stop in _STOPS) + 1
-        stops = [stop for stop in (self.text.find(stop, end) for stop in _STOPS) if stop >= 0]
-        return Quote.cut(self.text, Span(first, min(stops, default=len(self.text))))
+        least, most = max(0, start - _FARTHEST), min(end + _FARTHEST, len(self.text))
+        found = [self.text.rfind(stop, least, start) + 1 for stop in _STOPS]
+        stops = [stop for stop in (self.text.find(stop, end, most) for stop in _STOPS) if stop >= 0]
+        return Quote.cut(self.text, Span(max(*found, least), min(stops, default=most)))
 
     def whole_date(self, words: Quote) -> Quote:
         """The whole date expression that `words` are a part of: not "year" of "May next year"."""

@@ -23,16 +23,21 @@ _ITEM = re.compile(r"/(\w+)/(\d+)(.*)")
 
 
 def unite(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """The candidates in groups, each group being one occasion, in the order of their first."""
+    """The candidates in groups, each group being one occasion, in the order of their first.
+
+    The rules make no two candidates of one occasion: theirs join those of the model only.
+    """
     groups: list[list[Candidate]] = []
+    of_model: list[list[Candidate]] = []
     for candidate in candidates:
-        fitting = [group for group in groups if _belongs(candidate, group)]
-        if fitting:
-            max(fitting, key=lambda group: _likeness(candidate.event, group[0].event)).append(
-                candidate
-            )
-        else:
-            groups.append([candidate])
+        group = _home(candidate, of_model if _is_of_rules(candidate) else groups)
+        if group is None:
+            group = []
+            groups.append(group)
+            of_model.append(group)
+        group.append(candidate)
+        if _is_of_rules(candidate):
+            of_model = [other for other in of_model if other is not group]
     return groups
 
 
@@ -93,13 +98,14 @@ def _differs(kept: Value, said: Value) -> bool:
     return one not in other and other not in one
 
 
-def _belongs(candidate: Candidate, group: Sequence[Candidate]) -> bool:
-    """Whether a candidate tells of a group's occasion; the rules make no two of one."""
-    if candidate.grounded.proposer == "rules" and any(
-        known.grounded.proposer == "rules" for known in group
-    ):
-        return False
-    return _is_one(candidate.event, group[0].event)
+def _is_of_rules(candidate: Candidate) -> bool:
+    return candidate.grounded.proposer == "rules"
+
+
+def _home(candidate: Candidate, groups: Sequence[list[Candidate]]) -> list[Candidate] | None:
+    """The group of whose occasion a candidate tells, the likest of several."""
+    fitting = [group for group in groups if _is_one(candidate.event, group[0].event)]
+    return max(fitting, key=lambda group: _likeness(candidate.event, group[0].event), default=None)
 
 
 def _is_one(event: BaseEvent, other: BaseEvent) -> bool:

@@ -270,7 +270,7 @@ def test_date_expressions_in_a_sentence(text: str, found: list[str]) -> None:
 def test_found_spans_are_ordered_and_apart(text: str) -> None:
     """Spans lie in the text, in its order, and never overlap."""
     spans = find(text)
-    assert spans == sorted(spans)
+    assert list(spans) == sorted(spans)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert not any(one.overlaps(two) for one, two in pairwise(spans))
 

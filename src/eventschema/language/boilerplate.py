@@ -32,7 +32,8 @@ _OPENING = _starts(
     r"(?P<comment><!--)|(?P<script><script\b)|(?P<style><style\b)",
     r"(?P<turn><\|(?:im_start|start_header_id|system|user|assistant)\|>|<start_of_turn>|<<SYS>>"
     r"|\[INST\])",
-    r"(?P<token><\|[\w ]{1,40}\|>|<end_of_turn>|<</SYS>>|\[/INST\])",
+    r"(?P<token><[|\uff5c][\w\u2581 ]{1,40}[|\uff5c]>|<end_of_turn>|<</SYS>>|\[/INST\]|</?s>"
+    r"|<[be]os>|</?(?:system|assistant|user|human)>|\[/?(?:SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS)\])",
 )
 _CLOSING = {
     "comment": _starts("-->"),
@@ -133,6 +134,8 @@ _INJECTION = _starts(
     r"|chatbots?|(?:ai|language) (?:models?|systems?|assistants?|agents?))\b",
     r"(?:please |now )?(?:ignore|disregard|forget) (?:\w+ ){0,4}(?:instructions?|prompts?)\b",
     r"(?:please |now )?(?:ignore|disregard|forget) everything (?:above|before)",
+    r"\W{0,9}(?:begin(?:ning)?|start|end) of (?:the |this )?(?:article|document|context|input"
+    r"|prompt)\W*\Z",
     r"#{0,4}\s*(?:system|assistant)(?: prompt)?\s*: *you\b|#{2,4} *(?:system|instructions?)\b",
 )
 _MENU = _starts(
@@ -254,5 +257,7 @@ def _is_menu(line: str) -> bool:
 
 
 def _is_top_matter(line: str) -> bool:
+    if len(line) > _LONGEST_HEADLINE:
+        return False
     byline = _BYLINE.match(line) and not _NOT_A_NAME.search(line)
-    return len(line) <= _LONGEST_HEADLINE and bool(byline or _TIMESTAMP.match(line))
+    return bool(byline or _TIMESTAMP.match(line))

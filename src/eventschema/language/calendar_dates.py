@@ -24,6 +24,7 @@ from eventschema.language.date_rules import (
     week_of,
 )
 from eventschema.language.partial_dates import BARE_DAY, DATE, DATED, MONTH_DAY, Partial, partial
+from eventschema.language.sought import Sought
 
 # 29 February comes back after eight years at the latest (1896, 1904).
 _YEARS_AROUND = 8
@@ -40,7 +41,7 @@ _PAIRS = (
 )
 
 
-def _spans(before: str, between: str) -> list[re.Pattern[str]]:
+def _spans(before: str, between: str) -> list[Sought]:
     return [shape(f"{before}(?P<left>{left}){between}(?P<right>{right})") for left, right in _PAIRS]
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from eventschema.language.sought import Sought
+
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _APOSTROPHES = "\u2018\u2019\u02bc"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -98,16 +100,16 @@ def plain(text: str) -> str:
 
     Letters beyond ASCII become "_": no word of a date has one, and they still are letters.
     """
-    return "".join(map(_plain, text))
+    return text.lower() if text.isascii() else "".join(map(_plain, text))
 
 
-def shape(pattern: str) -> re.Pattern[str]:
+def shape(pattern: str) -> Sought:
     """The compiled pattern for whole words in plain text; each space of it matches any white space.
 
     A match does not begin within a word ("mid-" apart) or a sum of money, nor end within a number.
     """
     before = r"(?<![\w$£€])(?:(?<!\w-)|(?<=mid-))"
-    return re.compile(
+    return Sought(
         rf"{before}(?:{pattern})(?!\w)(?![.,]\d)".replace(" ", r"\s+"),
         re.ASCII,
     )

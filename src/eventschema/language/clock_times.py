@@ -45,6 +45,7 @@ _COUNTED = (
 _QUALIFIER = _behind(
     "around about some nearly almost roughly approximately over than least many estimated another"
 )
+_DIGIT = re.compile(r"\d")
 _NO_YEARS = re.compile(
     rf"{_ZONED}|{_MILITARY}|{_QUALIFIER}\d{{4}}(?=\s+(?:{_COUNTED})\b)", re.ASCII
 )
@@ -54,4 +55,6 @@ def without_figures(phrase: str) -> str:
     """The plain text, as long as it was, with "#" for each figure that is a time or a quantity and
     might be taken for a year: "1500 GMT", "at 0430", "some 2000 people".
     """
+    if not _DIGIT.search(phrase):
+        return phrase
     return _NO_YEARS.sub(lambda figure: re.sub(r"\d", "#", figure[0]), phrase)

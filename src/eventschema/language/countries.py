@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -55,12 +55,6 @@ class _Entry(NamedTuple):
     spelling: tuple[str, ...]
     accented: bool
     prefix: bool
-
-
-class _Token(NamedTuple):
-    surface: str
-    folded: str
-    span: Span
 
 
 class _Match(NamedTuple):
@@ -160,60 +154,48 @@ def _longest_matches(text: str) -> tuple[_Match, ...]:
 
 
 def _found(text: str) -> Iterator[_Match]:
-    tokens = _tokens(text)
-    at = 0
-    while at < len(tokens):
-        entry = _longest(tokens, at, text)
-        if entry is None:
-            at += 1
-            continue
-        end = at + len(entry.words)
-        yield _Match(entry.code, entry.kind, _covered(tokens[at:end], text))
-        at = end
+    table, tokens = _table(), tuple(_TOKEN.finditer(text))
+    words = tuple(_folded(token.group()) for token in tokens)
+    end = 0
+    for at, word in enumerate(words):
+        for entry in table.get(word, ()) if at >= end else ():
+            window = slice(at, at + len(entry.words))
+            if words[window] == entry.words and _fits(entry, tokens[window], text):
+                yield _Match(entry.code, entry.kind, _covered(tokens[window], text))
+                end = window.stop
+                break
 
 
-def _longest(tokens: list[_Token], at: int, text: str) -> _Entry | None:
-    for entry in _table().get(tokens[at].folded, ()):
-        window = tokens[at : at + len(entry.words)]
-        if tuple(token.folded for token in window) != entry.words:
-            continue
-        if all(map(_is_spelled, window, entry.spelling)) and _fits(entry, window, text):
-            return entry
-    return None
-
-
-def _covered(window: list[_Token], text: str) -> Span:
+def _covered(window: Sequence[re.Match[str]], text: str) -> Span:
     """The span of the tokens, with the last full stop of "U.S."."""
-    start, end = window[0].span.start, window[-1].span.end
-    initials = len(window) > 1 and all(len(token.surface) == 1 for token in window)
+    start, end = window[0].start(), window[-1].end()
+    initials = len(window) > 1 and all(len(token.group()) == 1 for token in window)
     return Span(start, end + (initials and text.startswith(".", end)))
 
 
-def _is_spelled(token: _Token, spelling: str) -> bool:
-    """Whether a token has the upper case of the table: all of "UK", the first letter of "Mali"."""
-    if spelling.isupper():
-        return token.surface.isupper()
-    return token.surface[0].isupper() or not spelling[0].isupper()
-
-
-def _fits(entry: _Entry, window: list[_Token], text: str) -> bool:
+def _fits(entry: _Entry, window: Sequence[re.Match[str]], text: str) -> bool:
+    surfaces = [token.group() for token in window]
+    if not all(map(_is_spelled, surfaces, entry.spelling)):
+        return False
     if entry.prefix:
-        end = window[-1].span.end
+        end = window[-1].end()
         return text[end : end + 1] in tuple(_HYPHENS)
     if entry.accented:
-        surfaces = [unicodedata.normalize("NFC", token.surface) for token in window]
-        return [word.casefold() for word in surfaces] == [w.casefold() for w in entry.spelling]
+        composed = [unicodedata.normalize("NFC", surface).casefold() for surface in surfaces]
+        return composed == [word.casefold() for word in entry.spelling]
     return True
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(found.group(), _folded(found.group()), Span(*found.span()))
-        for found in _TOKEN.finditer(text)
-    ]
+def _is_spelled(surface: str, spelling: str) -> bool:
+    """Whether a word has the upper case of the table: all of "UK", the first letter of "Mali"."""
+    if spelling.isupper():
+        return surface.isupper()
+    return surface[0].isupper() or not spelling[0].isupper()
 
 
 def _folded(word: str) -> str:
+    if word.isascii():
+        return word.casefold()
     decomposed = unicodedata.normalize("NFKD", word)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
@@ -253,12 +235,12 @@ def _entry(country: str, kind: _Kind, alias: str) -> _Entry:
     """The entry of one alias. "=" before it asks for its accents too (Réunion, not a reunion); "-"
     behind it asks for a hyphen in the text (Franco-German).
     """
-    tokens = _tokens(alias.removeprefix("="))
+    words = _TOKEN.findall(alias.removeprefix("="))
     return _Entry(
         code=country,
         kind=kind,
-        words=tuple(token.folded for token in tokens),
-        spelling=tuple(token.surface for token in tokens),
+        words=tuple(map(_folded, words)),
+        spelling=tuple(words),
         accented=alias.startswith("="),
         prefix=alias.endswith("-"),
     )

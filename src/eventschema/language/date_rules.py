@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from eventschema import edtf
+from eventschema.language.sought import Sought
 from eventschema.vocabularies import DatePrecision
 
 # How an interval writes its ends: EDTF has no interval of weeks, and none of seasons or decades.
@@ -67,7 +68,7 @@ class Reference:
 class Rule:
     """A shape of phrase, and what it means; the meaning is None where the words make no date."""
 
-    shape: re.Pattern[str]
+    shape: Sought
     read: Callable[[re.Match[str]], Reading | None]
 
 
@@ -75,7 +76,7 @@ class Rule:
 class RelativeRule:
     """A shape of phrase that has a meaning on a publication date only."""
 
-    shape: re.Pattern[str]
+    shape: Sought
     read: Callable[[re.Match[str], Reference], Reading | None]
 
 

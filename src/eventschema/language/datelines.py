@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 300  # code points: two cities, a region, a day and an agency have some 100
 _CAPITALS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.-]+"
 _CAPITALIZED = r"[A-Z\u00c0-\u00de][\w'\u2019.-]+"
 _JOINED = r"(?:(?:d[aeiou]|del|la|las|los|of|upon|sur|am|al|el) ){0,2}"
@@ -40,7 +41,7 @@ def length(paragraph: str) -> int:
     "New Delhi, May 5: ", "Washington (Wire) - ". Labels ("CORRECTION:") and headings that are
     weekdays are none.
     """
-    found = _DATELINE.match(paragraph) or _MIXED.match(paragraph)
+    found = _DATELINE.match(paragraph[:_LONGEST]) or _MIXED.match(paragraph[:_LONGEST])
     if found is None or _LABEL.match(found["city"]):
         return 0
     return found.end()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from eventschema import edtf
 from eventschema.language.calendar_dates import EXPLICIT, SHAPES, YEARLESS
@@ -32,6 +33,7 @@ from eventschema.language.date_modifiers import MODIFIERS, RELATION
 from eventschema.language.date_rules import Reading, Reference, months_from
 from eventschema.language.partial_dates import DATE
 from eventschema.language.relative_dates import RELATIVE, UNANCHORED, UNANCHORED_EVENT
+from eventschema.language.sought import sieve
 from eventschema.schema import EventDate
 from eventschema.span import Span
 from eventschema.vocabularies import DateBasis
@@ -57,7 +59,7 @@ _LEADING = shape(
     rf"|(?:the )?{_HOURS_OF}(?: hours)?(?: of| on| into)?(?= )"
 )
 _TRAILING = re.compile(
-    r"(?<!\bthis)(?<!\blast)[\s,]+"
+    r"(?<!\bthis)(?<!\blast)(?<![\s,])[\s,]+"
     rf"(?:(?:in the |at )?(?:early |late |mid-?)?(?:{PART_OF_DAY}|hours)"
     r"|local time|alone|onwards?)\Z"
 )
@@ -71,7 +73,8 @@ _RELATION = shape(
 _STRAY_WORDS = 4
 # No phrase of the tables comes near; what is longer is a passage, and no date phrase.
 _LONGEST = 200
-_FOUND = (
+_KEPT = 1024
+_FOUND = sieve(
     *SHAPES,
     *(rule.shape for rule in PERIODS),
     *(rule.shape for rule in RELATIVE),
@@ -85,7 +88,7 @@ _FOUND = (
     shape(r"(?:earlier|later) in the (?:day|week|month|year)"),
 )
 _MODIFIERS = [(shape(modifier.words), modifier.apply) for modifier in MODIFIERS]
-_BEFORE_DATES = [*(words for words, _ in _MODIFIERS), shape("overnight(?: on| into)?")]
+_BEFORE_DATES = sieve(*(words for words, _ in _MODIFIERS), shape("overnight(?: on| into)?"))
 # "The 5th Brigade" is no day of a month.
 _NUMBERED = re.compile(rf"the\s+{ORDINAL_DAY}", re.ASCII)
 _NUMBERED_THING = re.compile(
@@ -197,6 +200,7 @@ def _understood(text: str, reference: Reference | None) -> tuple[Reading, DateBa
     return (alone, "explicit") if alone else None
 
 
+@lru_cache(maxsize=_KEPT)
 def _within_calendar(
     text: str, published: date | None, *, ahead: bool
 ) -> tuple[Reading, DateBasis] | None:
@@ -244,7 +248,7 @@ def consistent(text: str, *, published: date | None, ahead: bool = False) -> boo
 def _starts_before(text: str) -> dict[int, int]:
     """Where the words begin that change the date that begins at a position."""
     starts: dict[int, int] = {}
-    for words in _BEFORE_DATES:
+    for words in _BEFORE_DATES.likely(text):
         for match in words.finditer(text):
             if gap := _GAP.match(text, match.end()):
                 starts[gap.end()] = min(match.start(), starts.get(gap.end(), match.start()))
@@ -254,7 +258,7 @@ def _starts_before(text: str) -> dict[int, int]:
 def _candidates(text: str) -> Iterator[Span]:
     phrase = without_figures(plain(text))
     starts = _starts_before(phrase)
-    for pattern in _FOUND:
+    for pattern in _FOUND.likely(phrase):
         for match in pattern.finditer(phrase):
             start, end = match.span()
             is_numbered = _NUMBERED.fullmatch(match[0]) and _NUMBERED_THING.match(phrase, end)
@@ -267,7 +271,8 @@ def _candidates(text: str) -> Iterator[Span]:
             yield Span(start, after.end() if after else end + closes)
 
 
-def find(text: str) -> list[Span]:
+@lru_cache(maxsize=_KEPT)
+def find(text: str) -> tuple[Span, ...]:
     """The date expressions in a text, in its order: the longest ones, none overlapping another.
 
     A span has the words that change the date ("since", "late", "the day before"), and no other
@@ -277,7 +282,7 @@ def find(text: str) -> list[Span]:
     for span in sorted(_candidates(text), key=lambda span: (span.start - span.end, span.start)):
         if not any(span.overlaps(other) for other in found):
             found.append(span)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def without_relation(text: str) -> Span:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
 from eventschema.language import countries, names
+from eventschema.language.name_tokens import tokens
 from eventschema.language.name_words import (
     FUNCTION_WORDS,
     INNER_PARTICLES,
@@ -26,24 +26,11 @@ from eventschema.language.person_words import (
 )
 from eventschema.span import Span
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.(?:[^\W\d_]\.)+)"  # U.N., H.E.
-    r"|Dato['\u2019](?=\s)|[^\W\d_](?:\w|[-'\u2019\u02bc\u2018](?=\w))*"
-    r"|\d+(?:[.,]\d+)*|\S"
-)
-_POSSESSIVE = re.compile(r"['\u2019]s\Z")
 _ABBREVIATION = re.compile(
     r"(?:[^\W\d_]|mr|mrs|ms|dr|prof|hon|gen|lt|col|maj|capt|cpt|sgt|brig|adm|cdr|cmdr|cdre|supt"
     r"|insp|sr|sra|fr|rev|st|sen|rep|gov|pres|amb|engr|atty|smt|retd|ret|messrs|cpl|pvt|pte|jr"
     r"|msgr|mx|mme|ste|sgt|hon'ble|wm|thos|ust|ret)\Z",
     re.IGNORECASE,
-)
-_ARTICLE = re.compile(
-    r"(?:al|el|an|as|ash|at|ar|ad|ed|d|l|ul|ez|es|er)[-'\u2019\u2018](?=[^\W\d_])"
-)
-_TAIL = re.compile(
-    r"-(?:based|led|backed|born|run|owned|held|controlled|made|style|era|wide|like|speaking"
-    r"|occupied|trained|registered|flagged|bound|funded|managed|built|designed|allied|linked)\Z"
 )
 _RETIRED = re.compile(r"\.?\s*\((?:retd|ret|rtd|retired)\.?\)\s*\Z", re.IGNORECASE)
 _NICKNAME = re.compile(
@@ -57,33 +44,9 @@ _LONGEST_INSERTION = 4  # tokens of "(retd.)" or a nickname in quotation marks
 _SHORT_WORD = 3  # letters: what is longer is capitalized in most headlines in title case
 _FEW = 2  # longer words do not make a headline
 _MOST = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or sign of a sentence; `country` where it is part of a country's words."""
-
-    text: str
-    span: Span
-    country: int | None = None
-    possessive: bool = False
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word rather than a number or a sign."""
-        return self.text[0].isalpha()
-
-    @property
-    def is_capitalized(self) -> bool:
-        """Whether it begins in upper case, perhaps behind a small article: "al-Obeidi"."""
-        if not self.is_word or _TAIL.search(self.text):
-            return False
-        return _ARTICLE.sub("", self.text, count=1)[0].isupper()
-
-    @property
-    def key(self) -> str:
-        """The word in lower case."""
-        return self.text.casefold().replace("\u2019", "'")
+_NO_OPENING = DOUBTFUL_ROLES | RANK_WORDS
+_BEFORE_RANK = MODIFIERS - RANK_WORDS
+_COMPLEMENTS = MODIFIERS | THINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +71,7 @@ class Sentence:
         self.text = text
         self.countries = [span for _, span in countries.mentioned(text)]
         self.countries = sorted({*self.countries, *countries.demonyms(text)})
-        self.tokens = list(_tokens(text, self.countries))
+        self.tokens = list(tokens(text, self.countries))
 
     def gap(self, at: int) -> str:
         """What stands between a token and the one before it."""
@@ -226,11 +189,11 @@ class Sentence:
         """
         at = self._after_complement(first, last)
         role = self.tokens[at].key
-        is_common = is_role(role) and role not in DOUBTFUL_ROLES | RANK_WORDS
+        is_common = is_role(role) and role not in _NO_OPENING
         if at < last and is_common and self._opens_sentence(at):
             return at + 1
         is_before_rank = at < last and self.tokens[at + 1].key in RANK_WORDS
-        return at + (role in MODIFIERS - RANK_WORDS and is_before_rank)
+        return at + (role in _BEFORE_RANK and is_before_rank)
 
     def _after_complement(self, first: int, last: int) -> int:
         at, above = first, first - 1 - (first > 0 and self.tokens[first - 1].key == "the")
@@ -247,7 +210,7 @@ class Sentence:
 
     def _completes(self, at: int) -> bool:
         token = self.tokens[at]
-        return token.country is not None or token.key in MODIFIERS | THINGS
+        return token.country is not None or token.key in _COMPLEMENTS
 
     def _opens_sentence(self, at: int) -> bool:
         return at <= self._first_word
@@ -281,19 +244,3 @@ def bare(words: str) -> str:
         if shorter == rest:
             return rest
         rest = shorter
-
-
-def _tokens(text: str, country_spans: list[Span]) -> Iterator[Token]:
-    index = 0
-    for found in _TOKEN.finditer(text):
-        word, span = found.group(), Span(*found.span())
-        mark = _POSSESSIVE.search(word)
-        if mark:
-            word, span = word[: mark.start()], Span(span.start, span.start + mark.start())
-        follows = text[span.end : span.end + 1] in ("'", "\u2019") and word.endswith("s")
-        while index < len(country_spans) and country_spans[index].end <= span.start:
-            index += 1
-        is_country = index < len(country_spans) and country_spans[index].overlaps(span)
-        country = index if is_country else None
-        if word:
-            yield Token(word, span, country, possessive=bool(mark) or follows)

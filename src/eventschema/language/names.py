@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from eventschema.language import countries
 from eventschema.language.titles import OFFICES, PORTFOLIOS, is_office, shortened
@@ -50,8 +51,10 @@ _COMMON_NOUNS = frozenset(_COMMON_WORDS.split())
 # "al-Shams" and "d'Oro" begin with a small article.
 _ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ar|d|l)[-'\u2019](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
+_NAMES_KEPT = 4096
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def bare(name: str) -> str:
     """The name without the honorifics, ranks and offices before it and the age, "(Retd.)", "-san"
     or possessive ending behind it; the module `titles` has the rule for ranks that are names too.
@@ -64,6 +67,7 @@ def bare(name: str) -> str:
     return rest
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def is_name(text: str) -> bool:
     """Whether words can name a person or a body.
 
@@ -107,10 +111,11 @@ def _fullness(name: str) -> tuple[int, int, int]:
     return sum(len(word) > 1 for word in words), len(words), len(bare(name))
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> Sequence[str]:
     decomposed = unicodedata.normalize("NFKD", bare(name))
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.findall(r"[^\W_]+", letters.casefold())
+    return tuple(re.findall(r"[^\W_]+", letters.casefold()))
 
 
 def _is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:

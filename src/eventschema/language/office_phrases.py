@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eventschema.language.name_runs import Sentence, Token
+from eventschema.language.name_runs import Sentence
+from eventschema.language.name_tokens import Token
 from eventschema.language.name_words import FUNCTION_WORDS, MONTHS_AND_DAYS, THINGS, VERBS, table
 from eventschema.language.offices import OWNERS, PREPOSITIONS, Office, read
 from eventschema.language.person_words import COUNTERPARTS, MODIFIERS, RANK_WORDS, is_role

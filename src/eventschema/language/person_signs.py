@@ -65,6 +65,8 @@ _DELEGATION_BY = re.compile(
 )
 POSSESSIVE = frozenset({"'s ", "\u2019s ", "' ", "\u2019 "})
 _QUOTES = tuple("\"'\u2018\u2019\u201c\u201d")
+_BEFORE_THINGS = PLACE_PREPOSITIONS | SHIPS | ORGANIZATION_NOUNS | {"the"}
+_BEHIND_THINGS = THINGS | PLACE_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +189,12 @@ def _is_listed(key: str) -> bool:
 def _doubts(sentence: Sentence, run: Run, *, titled: bool) -> int:
     """How many of the signs of a place, a body or a thing there are."""
     previous = _word(sentence, run.first - 1)
-    doubts = not titled and previous in PLACE_PREPOSITIONS | SHIPS | ORGANIZATION_NOUNS | {"the"}
+    doubts = not titled and previous in _BEFORE_THINGS
     text, span = sentence.text, run.span
     quoted = text[: span.start].endswith(_QUOTES) and text[span.end :].startswith(_QUOTES)
     following = _word(sentence, run.last + 1)
     is_possessive = sentence.tokens[run.last].possessive
-    return doubts + quoted + (following in THINGS | PLACE_NOUNS and not is_possessive)
+    return doubts + quoted + (following in _BEHIND_THINGS and not is_possessive)
 
 
 def _stands_alone(sentence: Sentence, run: Run, one: Office | None, other: Office | None) -> bool:

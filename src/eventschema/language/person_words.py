@@ -5,6 +5,8 @@ Compiled from the language of news; all in lower case.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from eventschema.language.name_words import table
 from eventschema.language.titles import OFFICES, PORTFOLIOS
 
@@ -155,6 +157,7 @@ _NOT_ROLES = table(
     shaman talisman
     """
 )
+_WORDS_KEPT = 8192
 _IRREGULAR = {
     "men": "man",
     "women": "woman",
@@ -165,6 +168,7 @@ _IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def singular(word: str) -> str:
     """The singular of a role's plural in lower case: "minister", "policeman"; else the word."""
     if word in _IRREGULAR:
@@ -178,6 +182,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_role(word: str) -> bool:
     """Whether a word is a person's office, trade or relation, in the singular or the plural."""
     plain = singular(word.casefold())

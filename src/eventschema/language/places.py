@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from eventschema.language import countries, gazetteer, place_words, titles
+from eventschema.language.sought import Sought
 from eventschema.span import Span
 
 # A class of its own would be 700 letters long; no English word begins with the lower-case letters
@@ -50,7 +51,7 @@ _NOT_WHERE = "".join(
         *("call", "called", "put", "set", "laid", "pulled", "took", "fended", "warded"),
     )
 )
-_TRIGGER = re.compile(
+_TRIGGER = Sought(
     rf"(?<![\w-]){_NOT_WHERE}(?:(?P<at>at|outside)|(?P<where>{place_words.LOCATIVE})|(?P<on>on|onto)"
     rf"|(?:{place_words.OF_PLACES})\s+(?P<of>of)|(?P<route>from)"
     rf"|(?:{place_words.ARRIVED})\s+(?P<to>to)|(?:{place_words.ROUTES})\s+(?P<between>between)"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from eventschema.language.numerals import MULTIPLIERS, NUMBER, VAGUE, value
 from eventschema.language.person_words import is_role
+from eventschema.language.sought import Sought
 
 _AT_LEAST = (
     r"at\s+least|(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?minimum\s+of|upwards?\s+of"
@@ -26,7 +27,7 @@ _ABOUT = (
     r"|perhaps|possibly|probably|~"
 )
 _FURTHER = r"(?:another|an?\s+(?:further|additional|extra))"
-_QUANTITY = re.compile(
+_QUANTITY = Sought(
     rf"(?<![\w./$€£¥₹#-])(?:a\s+total\s+of\s+)?(?:(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<below>{_BELOW})"
     rf"|(?P<about>{_ABOUT}))\s*(?:(?:{_ABOUT})\s*)?)?(?:{_FURTHER}\s+)?"
     rf"(?:(?P<vague>{VAGUE})"
@@ -69,6 +70,7 @@ _BEFORE_YEARS = re.compile(
 _WHOSE = re.compile(
     rf"([^\W\d_][\w'-]*)\s+of\s+(?:{NUMBER}\s+of\s+)?(?:(?:the|his|her|their)\s+)?\Z", re.IGNORECASE
 )
+_LOOKED_BACK = 100  # code points: "the commander of two of the", and wide gaps
 _PERSONS = frozenset(
     ["person", "parent", "mum", "mom", "dad", "baby", "infant", "toddler", "teen", "sibling"]
 )
@@ -170,7 +172,8 @@ def _quantity(words: str, found: re.Match[str]) -> Quantity | None:
 
 
 def _is_head_count(words: str, found: re.Match[str], phrase: str) -> bool:
-    before, after = words[: found.start()], words[found.end() :]
+    before = words[max(0, found.start() - _LOOKED_BACK) : found.start()]
+    after = words[found.end() :]
     if _MEASURE.match(after) or _BEFORE_OTHER_NUMBERS.search(before) or not is_of_people(phrase):
         return False
     whose = _WHOSE.search(before)

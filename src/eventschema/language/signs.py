@@ -54,7 +54,7 @@ INSTRUMENT = re.compile(
 )
 """What an agreement's own name contains: the noun of the instrument, or an acronym."""
 BARE = re.compile(
-    r"(?:an?|the|this|that|its|their)?\s*(?:new|bilateral|joint)?\s*(?:agreements?|accords?|pacts?"
+    r"(?:an?|the|this|that|its|their)?\s*+(?:(?:new|bilateral|joint)\s*+)?(?:agreements?|accords?|pacts?"
     r"|treaty|treaties|protocols?|memorand(?:um|a)|conventions?|partnerships?|deals?"
     r"|joint statements?|declarations?|charters?|frameworks?|contracts?|compacts?|understandings?"
     r"|arrangements?|settlements?)|.*\b(?:treaty|pact|accord|agreement|protocol)\b.*\band the\b.*"

@@ -16,6 +16,7 @@ that they are ranks:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from eventschema.language import countries
 
@@ -94,8 +95,10 @@ _DETERMINER_WORDS = (
 _DETERMINERS = frozenset(_DETERMINER_WORDS.split())
 # "the Western Isles deputy chief minister": no office has more words before its noun.
 _LONGEST_OFFICE = 6
+_NAMES_KEPT = 4096
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def shortened(name: str) -> str:
     """`name` without the first title before it, or without what follows it, if there is either."""
     for step in (_after_title, _after_office, _after_description, _before_suffix):
@@ -105,6 +108,7 @@ def shortened(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def is_office(word: str) -> bool:
     """Whether a word is an office's noun, or is compounded with one: "Secretary-General"."""
     return not OFFICES.isdisjoint(_plain(word).split("-"))

@@ -77,7 +77,8 @@ class RunProgress:
         self._rejected += len(outcome.rejected)
         self._usage += outcome.usage
         for problem in outcome.problems:
-            self._console.print(f"{outcome.article_id}: {problem}", style="yellow", markup=False)
+            told = f"{_legible(outcome.article_id)}: {_legible(problem, breaks=True)}"
+            self._console.print(told, style="yellow", markup=False)
         if self._task is not None:
             self._bar.update(self._task, description=self._so_far(), total=None)
 
@@ -130,3 +131,11 @@ class RunProgress:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _legible(text: str, *, breaks: bool = False) -> str:
+    """The text with escapes for what would steer the terminal; line breaks may be meant."""
+    return "".join(
+        char if char.isprintable() or (breaks and char == "\n") else ascii(char)[1:-1]
+        for char in text
+    )

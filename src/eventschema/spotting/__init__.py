@@ -26,11 +26,19 @@ SPOTTERS: Mapping[type[EventDraft], Callable[[Scene], Iterable[EventDraft]]] = {
     IncidentDraft: incidents.spot,
 }
 
+STRETCH = 500
+"""Sentences that are read together: a long report has 150. Spotters look back from each sentence at
+all before it, so that the work grows with the square of this number.
+"""
+
 
 def spot(sentences: Mapping[int, str], types: Sequence[type[EventDraft]]) -> list[EventDraft]:
     """The drafts of `types` that the rules make of the numbered sentences.
 
-    Types of a user's own have no rules.
+    Types of a user's own have no rules. What is longer than STRETCH sentences is read in several
+    stretches, over whose bounds nobody is "he" and no talks are "the talks".
     """
-    scene = Scene(sentences)
-    return [draft for kind in types if kind in SPOTTERS for draft in SPOTTERS[kind](scene)]
+    items = list(sentences.items())
+    scenes = [Scene(dict(items[at : at + STRETCH])) for at in range(0, len(items), STRETCH)]
+    spotters = [SPOTTERS[kind] for kind in types if kind in SPOTTERS]
+    return [draft for spotter in spotters for scene in scenes for draft in spotter(scene)]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from eventschema.language import countries
 from eventschema.language.people import Mention
+from eventschema.language.sought import Sought
 from eventschema.span import Span
 
 _LEAD = 5  # sentences: kicker, headline, deck, dateline and the first of the text
@@ -20,7 +21,7 @@ _JOINTS = re.compile(
     r"\s*(?:-|\u2013|/|,?\s*and|&|,|with|vs\.?|backs|tells?|hosts|thanks)\s*(?:the\s+)?"
 )
 _SIDE = re.compile(r"['\u2019]?s?\s+(?:side|delegation)\b")
-_CUE = re.compile(
+_CUE = Sought(
     r"\b(?:two|both)\s+(?:\w+\s+)?(?:countries|nations|states|governments|neighbou?rs|sides"
     r"|ministers|leaders|presidents|militaries|navies|armies|peoples|capitals)\b"
     r"|\b(?:bilateral|counterparts?|colleagues?|each other|relations|ties)\b",

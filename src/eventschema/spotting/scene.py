@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from eventschema.language import countries, dates, people, places
 from eventschema.language.people import Mention
 from eventschema.span import Span
 from eventschema.spotting import anaphora, bilateral, origin, speaking
+
+_REMEMBERED = 4096
+"""Sentences; spotters look back at those before, so that a stretch of an article should fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +75,17 @@ class Scene:
         persons = [person.span for person in self.people(number)]
         return [
             Place(text[span.start : span.end], span)
-            for span in places.find(text)
+            for span in _places_in(text)
             if not any(span.overlaps(person) for person in persons)
         ]
 
     def states(self, number: int) -> Sequence[State]:
         """Which countries are named in a sentence, in its order."""
-        text = self.sentences[number]
-        demonyms = set(countries.demonyms(text))
-        return [
-            State(text[span.start : span.end], code, span, is_demonym=span in demonyms)
-            for code, span in countries.mentioned(text)
-        ]
+        return _states_in(self.sentences[number])
 
     def dates(self, number: int) -> Sequence[Phrase]:
         """Which date expressions are in a sentence, in its order."""
-        text = self.sentences[number]
-        return [Phrase(text[span.start : span.end], span) for span in dates.find(text)]
+        return _dates_in(self.sentences[number])
 
     def is_speaker(self, number: int, person: Person) -> bool:
         """Whether a person of a sentence merely speaks in it: "X said", "according to X", "said
@@ -151,3 +148,22 @@ class Scene:
             if known.is_demonym and not state.is_demonym:
                 found[state.code] = state
         return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _places_in(sentence: str) -> Sequence[Span]:
+    return tuple(places.find(sentence))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _states_in(sentence: str) -> Sequence[State]:
+    demonyms = set(countries.demonyms(sentence))
+    return tuple(
+        State(sentence[span.start : span.end], code, span, is_demonym=span in demonyms)
+        for code, span in countries.mentioned(sentence)
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _dates_in(sentence: str) -> Sequence[Phrase]:
+    return tuple(Phrase(sentence[span.start : span.end], span) for span in dates.find(sentence))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from eventschema.language.sought import Sought
 from eventschema.vocabularies import Instrument
 
 
@@ -51,7 +52,7 @@ HEADS: Mapping[str, Instrument] = {
 }
 """The noun of the instrument, and what the schema calls it; the longer ones first."""
 
-HEAD = re.compile(
+HEAD = Sought(
     rf"(?<![\w-])(?:{'|'.join(re.escape(head) for head in HEADS)})(?![\w-])", re.IGNORECASE
 )
 
@@ -238,15 +239,15 @@ SUBJECTS = _words(
     " Agriculture Transport Tourism Matters Space Nuclear Fisheries Research Technology Military"
 )
 """What may follow "in" in a title: "Cooperation in Health"."""
-TEXT = re.compile(r"\bthe (?P<noun>text|document)\b(?! of\b)")
+TEXT = Sought(r"\bthe (?P<noun>text|document)\b(?! of\b)")
 """The agreement, called by what it is written as."""
 IT = re.compile(
-    r"\W*(?:\d\.)?\W*(?P<it>It)\s(?!(?:is|was|has been) \w+ (?:\w+ )?that\b|is (?:learnt"
+    r"\W*+(?:\d\.\W*+)?(?P<it>It)\s(?!(?:is|was|has been) \w+ (?:\w+ )?that\b|is (?:learnt"
     r"|understood|said|reported|believed|hoped|the)\b"
     r"|was (?:wrong|noted|the)\b)"
 )
 """A pronoun that opens a sentence and stands for something."""
-OBJECT_IT = re.compile(
+OBJECT_IT = Sought(
     r"\b(?:sign|signed|signing|ratify|ratified|ratifying|initial|initial?led|approve|approved"
     r"|endorse"
     r"|endorsed|reject|rejected|rejecting|accept|accepted|suspend|suspended|suspending|scrap"

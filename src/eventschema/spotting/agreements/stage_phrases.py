@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from eventschema.language.sought import Sought
 from eventschema.vocabularies import AgreementStatus
 
 _SIGNED = (
@@ -156,7 +157,7 @@ STAGES: Mapping[AgreementStatus, str] = {
 """How each stage is reported; the latest stages first."""
 BINDING = re.compile(_BINDING, re.IGNORECASE)
 """What is said of an agreement that binds, whatever its stage."""
-CUE = re.compile(
+CUE = Sought(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<{stage}>{words})" for stage, words in [*STAGES.items(), ("binding", _BINDING)])
     + r")(?![\w-])",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from eventschema.language.sought import Sought
+
 UPPER = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 """A capital letter, or one of a script without case. The lower-case letters beyond Latin-1 pass as
 well: no English word begins with one."""
@@ -48,13 +50,13 @@ _CALLED = (
     r"|:|,|\s[\u2013\u2014-])?"
 )
 _DUBBED = r"(?:called|dubbed|code-?\s?named|named|known\s+as|titled|entitled|nicknamed)"
-BEHIND_NOUN = re.compile(
+BEHIND_NOUN = Sought(
     rf"(?:\b[Ee]xercise|\bEXERCISE|\bEx\.?|\b(?i:{NOUN}){_CALLED}"
     rf"|\b(?i:{NOUN}|training|simulations?|war-?gaming|rehearsals?|trials)(?:\s+[\w-]+){{0,8}}?,?\s+{_DUBBED})\s+(?:the\s+)?(?={_QUOTE}{UPPER}){_QUOTE}"
 )
 """What stands before a name: "Exercise", "the naval exercise", "drills dubbed"."""
 
-AFTER_NOUN = re.compile(
+AFTER_NOUN = Sought(
     rf"\b{NOUN}(?:\s+(?:of|this|in|for|since|on|the|a|its|their|[a-z]{{3,}})){{1,6}}?,\s+{_QUOTE}(?={UPPER})"
 )
 """What stands before a name between commas: "its main exercise of the autumn, "."""
@@ -63,12 +65,12 @@ _ENDS = r"\s*(?:[,.;)]|\Z)"
 ENDS_APPOSITION = re.compile(rf"{_QUOTE}{_ENDS}")
 """What stands behind such a name."""
 
-OF_OWN = re.compile(
+OF_OWN = Sought(
     rf"\b(?:one|{NOUN})\s+of\s+(?:its|their|his|her)\s+own\s*[,:\u2013\u2014-]\s+{_QUOTE}(?={UPPER})"
 )
 """What stands before a name of a second exercise: "began one of its own, "."""
 
-EDITION_OF = re.compile(
+EDITION_OF = Sought(
     r"\b(?:edition|iteration|round|running|instal?lment|phase|version|part|leg|stage)\s+of\s+(?:the\s+)?"
     r"(?:(?i:exercise)\s+)?(?:(?:[a-z]+(?:-[a-z]+)?)\s+){0,2}"
     rf"{_QUOTE}(?={UPPER})"
@@ -160,7 +162,7 @@ GROUNDS = re.compile(
 LIKENESS = re.compile(r"-(?:style|like|type|class|led|based|era|run|hosted|backed)\Z")
 """What closes an adjective in capitals: "Pitch Black-style"."""
 
-CONDUCT_OF = re.compile(
+CONDUCT_OF = Sought(
     r"\b(?:(?:conduct|holding|hosting|staging|completion|conclusion|execution|launch|opening|running"
     r"|start|end|close|ceremony|day|week|phase|stage|part|framework|context|participants|eve)\s+of"
     r"|(?:part|participat\w+|engaged|involved)\s+in|during|ahead\s+of|curtains?(?:,\s[^,]{1,40},)?\s+"
@@ -171,7 +173,7 @@ CONDUCT_OF = re.compile(
 )
 """What stands before a name: "the successful conduct of"; an army must be near, and an edition."""
 
-HOLDING = re.compile(
+HOLDING = Sought(
     r"\b(?:h[eo]ld|holds|holding|conduct(?:s|ed|ing)?|stag(?:es|ed|ing)|host(?:s|ed|ing)?|conclud(?:e|ed|ing)"
     r"|wrapp?(?:ed|ing)\s+up|kick(?:ed|ing)\s+off|complet(?:ed|ing)|(?:take|takes|took|taking|taken)\s+part\s+in"
     r"|participat(?:e|es|ed|ing)\s+in|conduct\s+of|(?:called|calling)\s+off|cancel\w+|postpon\w+)"
@@ -212,7 +214,7 @@ HELD = re.compile(
 )
 """What stands behind a name: ", held at"; an army must be near, and an edition."""
 
-ARMY = re.compile(
+ARMY = Sought(
     r"\b(?:soldiers|troops|personnel|nav(?:y|ies)|arm(?:y|ies)|air\s+forces?|armed\s+forces|warships|marines"
     r"|training\s+(?:area|ground|range)|live-fire|man(?:oe|e)uvres?|battalion|brigade|military|naval"
     r"|mine\s+(?:countermeasures|clearance|hunting)|minehunters?|minesweepers?|submarines?|destroyers?"
@@ -230,7 +232,7 @@ FAIR = re.compile(
 )
 """What a name with a year may have that is no exercise's."""
 
-SETTING = re.compile(
+SETTING = Sought(
     rf"{ARMY.pattern}|\b(?:drills|war[\s-]?games|ministers?|police|commanders?|admiral|missiles?"
     r"|conscripts|reservists|helicopters?|fleet|guards|alliance"
     rf"|(?:joint|field|bilateral|maritime|annual|air)\s+{NOUN})\b",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from eventschema.draft import IncidentParticipantDraft
 from eventschema.language import actors, countries, names
 from eventschema.language.countries import demonyms
+from eventschema.language.sought import Sought
 from eventschema.spotting.incidents.tolls import Toll
 from eventschema.spotting.incidents.vocabulary import OF
 from eventschema.spotting.scene import Scene
@@ -23,7 +24,7 @@ _PARTICLE = r"(?:(?:al|el|bin|ibn|ben|ag|ould|van|von|der|de|da|do|dos|di|del|la
 NAME = rf"{PART}(?:\s+{_PARTICLE}{PART}){{0,6}}"
 _AGED = r"(?:,\s*(?:aged\s+)?\d{1,3}\b)?"
 _NAMES = rf"{NAME}{_AGED}(?:(?:,\s*(?:and\s+)?|\s+and\s+){NAME}{_AGED}){{0,6}}"
-_BE = r"(?:(?:[a-z]+ly|also|reportedly|later|then|had|has|have|was|were|is|are|been|being)\s+)+"
+_BE = r"(?:(?:[a-z]+ly|also|later|then|had|has|have|was|were|is|are|been|being)\s+)+"
 _SUFFERED = (
     r"(?:shot|killed|murdered|slain|assassinated|gunned down|stabbed|abducted|kidnapped|seized"
     r"|taken"
@@ -43,6 +44,10 @@ _FELL = (
     r"(?:the\s+)?(?:intensive\s+care|hospital|an?\s+coma|critical\s+condition))"
 )
 _DID_IT = r"(?:hijackers?|attackers?|gunm[ae]n|suspects?|bombers?|shooters?|assailants?|killers?)"
+_ATTACKED = (
+    r"(?:opened fire|blew (?:himself|herself)|detonated|hijacked"
+    r"|was charged with (?:the )?(?:murder|attack|hijack|kidnap))"
+)
 _SUFFERER = (
     r"(?:dead|deceased|victims?|slain|hostages?|captain|captives?|injured|wounded|killed"
     r"|dead (?:man|woman|men|women|soldiers?|officers?|policem[ae]n|boy|girl|guards?)|fatalities)"
@@ -69,41 +74,45 @@ _DEMONYM_PHRASE = (
 )
 
 _VICTIMS = (
-    re.compile(rf"\b(?P<names>{_NAMES})(?:,(?!\s+and\b)[^,.;]{{1,60}})?,?\s+{_BE}{_SUFFERED}\b"),
-    re.compile(
+    Sought(
+        rf"\b(?P<names>{_NAMES})(?:,(?!\s+and\b)[^,.;]{{1,60}})?,?\s+{_BE}{_SUFFERED}\b",
+        needs=rf"\b{_SUFFERED}\b",
+    ),
+    Sought(
         rf"\b(?:nam|identifi|giv|gave)\w*\s+(?:the\s+)?(?:names?\s+of\s+)?(?:the\s+|one\s+)?"
         rf"{_SUFFERER}[^.;]{{0,40}}?\s+as\s+(?:[a-z]+\s+)?(?P<names>{_NAMES})"
     ),
-    re.compile(
+    Sought(
         rf"\b(?:[Tt]he )?{_SUFFERER}\s+(?:is|are|was|were|included?|includes)\s+"
         rf"(?:(?:identified|named) as\s+)?(?:[a-z]+\s+)?(?P<names>{_NAMES})"
     ),
-    re.compile(
+    Sought(
         rf"\b{_DEED}{OF}\s+{_DEMONYM_PHRASE}(?:(?:to|for|in|of"
         rf"|at)\s+(?:the\s+)?{PART}(?:\s+{PART})?,\s)?"
         rf",?\s*(?P<names>{_NAMES})"
     ),
-    re.compile(rf"\b(?P<names>{_NAMES})(?:,(?!\s+and\b)[^,.;]{{1,60}})?,?\s+{_FELL}"),
-    re.compile(
+    Sought(
+        rf"\b(?P<names>{_NAMES})(?:,(?!\s+and\b)[^,.;]{{1,60}})?,?\s+{_FELL}",
+        needs=rf"\b{_FELL}",
+    ),
+    Sought(
         rf"\bamong\s+(?:them|whom|those\s+\w+)\s+(?:(?:is|was|were|are)\s+)?(?:the\s+|an?\s+)?"
         rf"(?:[a-z'\u2019-]+,?\s+){{0,5}}(?P<names>{_NAMES})"
     ),
-    re.compile(
+    Sought(
         rf"\A(?:[^.](?!{_DID_IT})){{0,90}}?\b(?:was|were|been|is|are)\s+(?:understood\s+to\s+be"
         rf"|believed\s+to"
-        rf"\s+be|(?:identified|named)\s+as)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}(?P<names>{_NAMES})"
+        rf"\s+be|(?:identified|named)\s+as)\s+(?:the\s+)?(?:[a-z]+\s+){{0,3}}(?P<names>{_NAMES})",
+        needs=r"\b(?:understood|believed|identified|named)\b",
     ),
-    re.compile(rf"\b{_DOING}\s+(?:{_DEMONYM_PHRASE},?\s*)?(?P<names>{_NAMES})"),
+    Sought(rf"\b{_DOING}\s+(?:{_DEMONYM_PHRASE},?\s*)?(?P<names>{_NAMES})"),
 )
 _PERPETRATORS = (
-    re.compile(
+    Sought(
         rf"\b(?:nam|identif)\w*\s+(?:the\s+)?(?:[a-z]+\s+)?{_DID_IT}\s+as\s+(?P<names>{_NAMES})"
     ),
-    re.compile(rf"\b{_DID_IT}\s+(?:is|was|were)\s+(?:identified|named)\s+as\s+(?P<names>{_NAMES})"),
-    re.compile(
-        rf"\b(?P<names>{_NAMES}),?\s+(?:opened fire|blew (?:himself|herself)|detonated"
-        rf"|hijacked|was charged with (?:the )?(?:murder|attack|hijack|kidnap))"
-    ),
+    Sought(rf"\b{_DID_IT}\s+(?:is|was|were)\s+(?:identified|named)\s+as\s+(?P<names>{_NAMES})"),
+    Sought(rf"\b(?P<names>{_NAMES}),?\s+{_ATTACKED}", needs=rf"\b{_ATTACKED}"),
 )
 _SUBJECT = re.compile(rf"(?P<names>{NAME},[^.;]{{3,240}}?),?\s+{_BE}{_SUFFERED}\b")
 """A sentence whose subject is a list of people, each with an apposition."""
@@ -124,7 +133,7 @@ def named(scene: Scene, number: int) -> Iterator[IncidentParticipantDraft]:
         yield from _each(subject["names"], "victim", known)
 
 
-_BY_ROLE: dict[IncidentRole, tuple[re.Pattern[str], ...]] = {
+_BY_ROLE: dict[IncidentRole, tuple[Sought, ...]] = {
     "victim": _VICTIMS,
     "perpetrator": _PERPETRATORS,
 }

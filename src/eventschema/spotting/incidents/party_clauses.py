@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from eventschema.language.sought import Sieve, Sought
 from eventschema.span import Span
 from eventschema.spotting.incidents.party_nouns import NUMBERS, Sort, head, listed, sort_of
 from eventschema.spotting.incidents.party_phrases import DEEDS, DeedWords
@@ -92,12 +93,13 @@ _TIMES = listed(
     " thursday friday saturday sunday january february march april may june july august"
     " september october november december dawn noon midnight weekend time today gmt am pm"
 )
-_PLACED = re.compile(
+_PLACED = Sought(
     r"\b(?:in front of|in the (?:vicinity|middle) of|next to|close to|outside of|inside of"
     r"|on top of)(?!\w)",
     re.IGNORECASE,
 )
 """Prepositions of several words."""
+_DEEDS = Sieve(DEEDS, [told.pattern for told in DEEDS])
 _ALIAS = 4
 """How many pieces a name, a bracket, its other name and a bracket are."""
 
@@ -122,7 +124,7 @@ def _known(scene: Scene, number: int) -> list[Piece]:
     text = scene.sentences[number]
     found = [
         Piece("deed", match.group(), Span(*match.span()), told=told)
-        for told in DEEDS
+        for told in _DEEDS.likely(text)
         for match in told.pattern.finditer(text)
     ]
     found += [Piece("word", each.group(), Span(*each.span())) for each in _PLACED.finditer(text)]

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from eventschema.language.sought import Sought
+
 Deed = Literal["kill", "kidnap", "bomb", "burn", "rob", "hijack", "attack", "damage"]
 Form = Literal["verb", "doing", "noun", "burst", "put", "light", "died"]
 """How a deed is told: by a verb; by its participle ("killing"); by a noun ("the murder of"); by
 what a bomb does ("exploded at"); by what is done with a weapon ("planted a bomb in"); by a verb
 that leaves the telling to a noun ("carried out an attack"); by what befell somebody ("died")."""
 
-WEAPONS = re.compile(
+WEAPONS = Sought(
     r"\b(?:(?:remote-controlled|home-?made|powerful|high-?power(?:ed)?|time|car|truck|suicide"
     r"|roadside|parcel|letter|pipe|petrol|nail|fire|gas|fragmentation|hand|mortar|incendiary"
     r"|contact)[ -]){0,2}(?:bombs?(?! (?:attack|blast|explosion|threat|disposal|squad|scare))"
@@ -41,11 +43,11 @@ class DeedWords(NamedTuple):
 
     deed: Deed
     form: Form
-    pattern: re.Pattern[str]
+    pattern: Sought
 
 
 def _told(deed: Deed, form: Form, words: str) -> DeedWords:
-    return DeedWords(deed, form, re.compile(rf"\b(?:{words})(?![\w-])", re.IGNORECASE))
+    return DeedWords(deed, form, Sought(rf"\b(?:{words})(?![\w-])", re.IGNORECASE))
 
 
 DEEDS = (
@@ -150,7 +152,7 @@ DEEDS = (
 """The deeds, in the order in which overlapping words are read."""
 
 ACCUSED = re.compile(
-    r"\s*,?\s*(?:(?:who|that|which|were|was|are|is|has|have|had|been|allegedly|reportedly|presumably"
+    r"\s*+(?:,\s*+)?(?:(?:who|that|which|were|was|are|is|has|have|had|been|allegedly|reportedly|presumably"
     r"|today|yesterday|later|now|also|formally)\s+)*"
     r"(?:suspected of|accused of|charged with|(?:is|are|was|were) believed to have|sought for"
     r"|wanted for|(?:arrested|detained|captured|held|convicted|sentenced|indicted|jailed)"
@@ -159,14 +161,14 @@ ACCUSED = re.compile(
 )
 """What follows those who are held to have done a deed."""
 CLAIMED = re.compile(
-    r"\s*(?:[(\[][^()\[\]]{1,60}[)\]])?\s*(?:,[^,;]{0,80},)?\s*"
+    r"\s*+(?:[(\[][^()\[\]]{1,60}[)\]]\s*+)?(?:,[^,;]{0,80},\s*+)?"
     r"(?:today |yesterday |later |also |has |have |had )*"
     r"(?:claim(?:ed|s|ing)?|took|taken|accept(?:ed|s)|assum(?:ed|es)|acknowledged|admitted)\s+"
     r"(?:\w+ ){0,2}?(?:responsibility|credit|authorship|(?:to )?having|carrying|killing)",
     re.IGNORECASE,
 )
 """What follows a group that claims a deed."""
-BLAMED = re.compile(
+BLAMED = Sought(
     r"\b(?:attributed to|blamed on|blames?|blamed|accus(?:ed|es|ing)|responsibility of|charged"
     r"|suspects?|suspected|claimed by|perpetrated by|carried out by|committed by|staged by"
     r"|work of|conducted by|launched by|made by|presumably by|by alleged|by presumed|waged by"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from eventschema.language.sought import Sought
 from eventschema.vocabularies import Stage
 
-FIGURES = re.compile(
+FIGURES = Sought(
     r"\b(?:(?:price|trade|turf|bidding|culture|tariff|currency) wars?|war (?:on waste|of \w+)"
     r"|(?:surprise )?raid(?:s|ed|ing)? (?:on |the )?(?:\w+ ){0,2}(?:budgets?|funds?|pensions?"
     r"|savings"
@@ -86,7 +87,7 @@ FIGURES = re.compile(
 )
 """Figures of speech, institutions, and dates that count from an incident."""
 
-GAMES = re.compile(
+GAMES = Sought(
     r"\b(?:match|goals?|league|cup|innings|wickets?|semi-?final|quarter-?final|striker|derby"
     r"|tournament|playoffs?|football|woodwork|crossbar|marksman|the (?:first|second) half(?! of)"
     r"|(?:his|her|their) team|skipper|coach said|(?-i:coach [A-Z])|halftime|championship"
@@ -102,7 +103,7 @@ IN_EARNEST = re.compile(
     re.IGNORECASE,
 )
 """What shows that it is none."""
-HABIT = re.compile(
+HABIT = Sought(
     r"\b(?:regularly|routinely|often|frequently|usually|habitually|every (?:few )?(?:years?|months?"
     r"|weeks?|days?)|(?:is|are) (?:so )?(?:common|frequent|rife|rare)|tends? to|from time to time"
     r"|still carry out|hardly a|in all its forms|in several countries|are caught|continues? to"
@@ -131,7 +132,7 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 """What stands before the words of an incident that is merely thought of."""
-NOTICE = re.compile(
+NOTICE = Sought(
     r"\b(?:AI (?:assistants?|models?|agents?|systems?)|language models?|LLMs|JSON"
     r"|output exactly)\b",
     re.IGNORECASE,
@@ -145,7 +146,7 @@ FICTION = re.compile(
     re.IGNORECASE,
 )
 """Sentences that tell of what nobody did, or quote data."""
-NEW = re.compile(
+NEW = Sought(
     r"\b(?:another|separately|unconnected|elsewhere|in a similar (?:case|incident|attack)"
     r"|a (?:second"
     r"|third) (?:attack|blast|incident)|in (?:a|another) separate|meanwhile|the last time"
@@ -159,7 +160,7 @@ NEW = re.compile(
     re.IGNORECASE,
 )
 """What opens the report of another incident than those before."""
-DENIED = re.compile(
+DENIED = Sought(
     r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:ed|es)?|reject(?:ed|s)?|refuted?|rubbish(?:ed|es))\s+"
     r"(?:as (?:an? )?\w+\s+)?"
     r"(?:[\w-]+\s+){0,3}(?:reports?|claims?|rumou?rs?|allegations?|accounts?)\b"
@@ -174,13 +175,13 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """What says of an incident that it did not take place."""
-RUMOR = re.compile(
+RUMOR = Sought(
     r"\b(?:rumou?rs?|posts? on social|social media (?:posts|claims|users)|unconfirmed"
     r"|claims? (?:that|on"
     r" social)|reports? (?:that|of)|quoted .{1,40} as saying)\b",
     re.IGNORECASE,
 )
-ACCIDENTAL = re.compile(
+ACCIDENTAL = Sought(
     r"\b(?:gas (?:cylinder|leak|bottle|main|pipe|canister)|welding|short[- ]circuit|by accident"
     r"|accidental(?:ly)?|boiler|electrical fault|faulty|engine (?:failure|fire)|no bomb|fireworks"
     r" (?:factory|depot|warehouse)|ammunition (?:depot|dump)|mine (?:shaft|gallery)|coal mine"
@@ -190,20 +191,20 @@ ACCIDENTAL = re.compile(
     re.IGNORECASE,
 )
 """What makes an explosion or a fire an accident."""
-ASHORE = re.compile(
+ASHORE = Sought(
     r"\b(?:road|highway|junction|motorway|lorry|lorries|truck|bus(?:es)?|train|motorcycle|street"
     r"|cars?"
     r"|mini-?bus|taxi)\b",
     re.IGNORECASE,
 )
 """What shows that a tanker or a carrier runs on wheels."""
-WITHDRAWN = re.compile(
+WITHDRAWN = Sought(
     r"\b(?:under the headline|we (?:reported|wrote|said)|article (?:said|also said|quoted|stated)"
     r"|wrong to say|contained (?:an )?errors?|incorrectly|erroneously|mistakenly)\b",
     re.IGNORECASE,
 )
 """What says that an earlier report was wrong."""
-DISBELIEVED = re.compile(
+DISBELIEVED = Sought(
     r"\b(?:theor(?:y|ies)|conspiracy)\b[^.;]{0,40}\b(?:that|of)\b",
     re.IGNORECASE,
 )
@@ -230,13 +231,13 @@ CONFIRMED = re.compile(
 PRONOUN = re.compile(
     r"(?:They|He|She|It|The (?:two|three|four|five|men|man|women|woman|pair|group))\b"
 )
-STAGES: dict[Stage, re.Pattern[str]] = {
-    "foiled": re.compile(
+STAGES: dict[Stage, Sought] = {
+    "foiled": Sought(
         r"\b(?:foil(?:ed|s|ing)|thwart(?:ed|s|ing)|defused|averted|prevented an? (?:\w+ )?(?:attack"
         r"|bombing)|plot to)\b",
         re.IGNORECASE,
     ),
-    "attempted": re.compile(
+    "attempted": Sought(
         r"\b(?:attempted|attempt(?:s)? (?:on|to)|tried to|failed (?:attack|attempt|bombing|robbery)"
         r"|survived an?|escaped (?:unhurt|unharmed|an? \w+ attack)|failed to explode)\b",
         re.IGNORECASE,

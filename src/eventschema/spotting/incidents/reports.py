@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eventschema.draft import IncidentParticipantDraft
+from eventschema.language.sought import Sieve, Sought
 from eventschema.span import Span
 from eventschema.spotting.incidents import circumstances as incident_circumstances
 from eventschema.spotting.incidents import forces as incident_forces
@@ -205,12 +206,13 @@ def _triggers(text: str, before: str) -> list[_Found]:
         return []
     return [
         _Found(trigger.category, trigger.kind, Span(*found.span()))
-        for trigger in TRIGGERS
+        for trigger in _TRIGGERS.likely(masked)
         for found in trigger.pattern.finditer(masked)
         if not UNREAL.search(masked[max(0, found.start() - _BEFORE) : found.start()])
     ]
 
 
+_TRIGGERS = Sieve(TRIGGERS, [trigger.pattern for trigger in TRIGGERS])
 _BEFORE = 80
 """How many code points before the words of an incident may say that it is not real."""
 
@@ -276,7 +278,7 @@ def _categories(text: str, found: Sequence[_Found]) -> Iterator[IncidentCategory
 
 _BOMB = re.compile(r"bomb|grenade|dynamit|suicide|planted|placed", re.IGNORECASE)
 _AIRCRAFT = re.compile(rf"\b{AIRCRAFT}\b", re.IGNORECASE)
-_VESSEL = re.compile(rf"\b{VESSEL}\b", re.IGNORECASE)
+_VESSEL = Sought(rf"\b{VESSEL}\b", re.IGNORECASE)
 
 
 def _participants(clause: _Clause) -> Iterator[IncidentParticipantDraft]:

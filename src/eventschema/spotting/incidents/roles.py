@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from eventschema.draft import IncidentParticipantDraft
 from eventschema.language import actors
+from eventschema.language.sought import Sought
 from eventschema.spotting.incidents.names import NAME, PART
 from eventschema.spotting.incidents.targets import TARGETS
 from eventschema.vocabularies import IncidentRole
@@ -20,7 +21,7 @@ _SEVERAL = (
     r"|a column of"
     r"|members of|two|three|four|five|six|seven|eight|nine|ten|\d+|an?|urban|drug|young)"
 )
-_DOERS = re.compile(
+_DOERS = Sought(
     rf"\b(?:{_SEVERAL}\s+){{0,4}}(?:gunm[ae]n|armed (?:men|individuals|persons|civilians)"
     rf"|militants?"
     r"|rebels?|insurgents?|jihadists?|terrorists?|guerrillas?|subversives?|separatists?|bandits?"
@@ -48,7 +49,7 @@ _CLAIMANT = re.compile(
     r"(?:claim(?:s|ed)\s+(?:\w+\s+)?(?:responsibility|credit|the\s+(?:attack|assault|bombing"
     r"|killing|raid|blast|ambush|kidnapping)|attack)|took\s+responsibility|admitted)"
 )
-_WEAPONS = re.compile(
+_WEAPONS = Sought(
     r"\b(?:(?:car|truck|suicide|roadside|parcel|letter|pipe|petrol|time|fire|gas|nail"
     r"|mortar) ?bombs?"
     r"|bombs?|dynamite(?: charges?| sticks?)?|explosives?|grenades?|hand grenades?|machine-?guns?"

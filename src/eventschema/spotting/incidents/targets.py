@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from eventschema.language.sought import Sought
 
 _STOP = (
     r"(?:in|at|on|by|near|from|after|off|outside|inside|when|with|for|to|as|during|before|and|while"
@@ -16,7 +16,7 @@ _DETERMINER = (
     r"(?:the|an?|two|three|four|five|six|several|some|various|many|his|her|its|their|\d+|at least"
     r" \w+)\s+"
 )
-_NOUNS = rf"(?:(?!{_STOP})[\w'\u2019\"-]+\s*){{1,6}}"
+_NOUNS = rf"(?:(?!{_STOP})[\w'\u2019\"-]++\s*){{1,6}}"
 _THING = rf"(?P<target>{_DETERMINER}{_NOUNS}{_OF})"
 _HITTING = (
     r"(?:attack(?:ed|s|ing)?(?:\s+(?:on|against))?|stormed|raid(?:ed|s)?|ambush(?:ed|es|ing)"
@@ -35,11 +35,10 @@ _HIT = (
     r"|sabotaged|overrun|targeted|gutted)"
 )
 
+_WAS_HIT = rf"(?:was|were|been|being)\s+(?:[a-z]+ly\s+|also\s+)*{_HIT}\b"
+
 TARGETS = (
-    re.compile(rf"\b{_HITTING}\s+{_THING}"),
-    re.compile(
-        rf"(?<![\w-]){_THING}(?:\s*,[^,]{{1,60}},)?\s*(?:was|were|been|being)\s+"
-        rf"(?:[a-z]+ly\s+|also\s+)*{_HIT}\b"
-    ),
+    Sought(rf"\b{_HITTING}\s+{_THING}"),
+    Sought(rf"(?<![\w-]){_THING}(?:\s*,[^,]{{1,60}},)?\s*{_WAS_HIT}", needs=_WAS_HIT),
 )
 """How news says what was hit; the group `target` is the thing, with its article or number."""

@@ -14,6 +14,7 @@ from typing import Literal
 
 from eventschema.language import counts, signs
 from eventschema.language.quantities import is_of_people, phrase_end, quantities
+from eventschema.language.sought import Sought
 from eventschema.span import Span
 
 Outcome = Literal["killed", "injured"]
@@ -31,14 +32,14 @@ class Toll:
 
 _TELLING = {"killed": signs.DEATHS, "injured": signs.INJURIES}
 _PLAIN = str.maketrans("\u2019\u2018\u2010\u2011\u2013\u2014", "''----")
-_SINGLE = re.compile(
+_SINGLE = Sought(
     r"(?<![\w-])(?:an?|another|one|the|his|her|their)(?=\s+\w)(?!\s+(?:most|same|last|other"
     r"|crossfire"
     r"|number|toll|balance|total|figure|attack|assault|ambush|raid|blast|explosion|bombing|shooting"
     r"|crash|clash(?:es)?|fire|incident|death|latest|dead|injured|wounded|bodies|second|third)\b)",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = Sought(
     r"\b(?:lost|loses?|sustain\w*|suffer\w*|receiv\w*|fell|broke|broken|perished|drowned|got|dies"
     r"|die"
     r"|succumbed|bruised|burned|burnt|stabbed|shot|murdered|slain|kidnapped|abducted"
@@ -54,10 +55,10 @@ _OF_THEM = re.compile(r"\bof\s+(?:them|whom|which|those)\b", re.IGNORECASE)
 _JOIN = re.compile(
     r"\s*(?:,\s*and|,|and|as well as|along with|plus)\s+(?:also\s+)?(?:(?:his|her|their)\s+)?"
 )
-_ADVERB = r"(?:[a-z]+ly\s+|also\s+|reportedly\s+|now\s+|since\s+)*"
+_ADVERB = r"(?:(?:[a-z]+ly|also|now|since)\s+){0,6}"
 _BE = (
     r"(?:(?:who|which|that)\s+)?(?:(?:was|were|is|are|be|been|being|had|has|have|got|gets"
-    r"|reported|confirmed|feared|said\s+to\s+be|left|lay|found|pronounced|declared)\s+)*"
+    r"|reported|confirmed|feared|said\s+to\s+be|left|lay|found|pronounced|declared)\s+){0,6}"
 )
 _ASIDE = (
     r"(?:\s+(?:of|aged)\s+\d+\b)?(?:\s*[,(][^,()]{1,60}[,)]){0,2}(?:\s+(?:including"
@@ -147,7 +148,7 @@ _LONGEST = 100
 _BADGE = re.compile(r"\d+(?:\s+[A-Z][\w-]+)+\Z")
 """The number of a constable or a soldier before the name."""
 _OF_AGE = re.compile(r"\s+(?:of|aged?)\s+\d+\b.*")
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = Sought(
     r"\b(?:had\s+earlier\s+(?:put|said|given|reported|spoken)|earlier\s+(?:put|said|reports?"
     r"|reported"
     r"|figure|we)|previously\s+(?:put|said|reported)|we\s+(?:reported|wrote|said)|article\s+said"
@@ -156,7 +157,7 @@ _TAKEN_BACK = re.compile(
     r"|as\s+we\s+reported|that\s+was\s+wrong|up\s+from\s+the)\b",
     re.IGNORECASE,
 )
-_UP_FROM = re.compile(
+_UP_FROM = Sought(
     r"\b(?:up\s+from|no\s+longer|instead\s+of|rather\s+than|not(?=\s+[\w-]+(?:\s+(?:as|but)\b"
     r"|,)))\b"
     r"[^,.;]*",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from eventschema.language.sought import Sought
 from eventschema.vocabularies import IncidentCategory
 
 Kind = Literal["act", "name"]
@@ -80,9 +81,9 @@ class Trigger(NamedTuple):
 
     category: IncidentCategory
     kind: Kind
-    pattern: re.Pattern[str]
+    pattern: Sought
 
 
 def trigger(category: IncidentCategory, kind: Kind, words: str) -> Trigger:
     """The trigger that the words, a regular expression without regard to case, make."""
-    return Trigger(category, kind, re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE))
+    return Trigger(category, kind, Sought(rf"\b(?:{words})(?!\w)", re.IGNORECASE))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from eventschema.language.sought import Sieve
 from eventschema.span import Span
 from eventschema.spotting.meetings import circumstances, lookalikes
 from eventschema.spotting.meetings.parties import BREAK, Parties, beside
@@ -53,6 +54,7 @@ _MEETINGS = re.compile(
     re.IGNORECASE,
 )
 _CONTEXT = 50
+_SIGNS = Sieve(SIGNS, [sign.shape for sign in SIGNS])
 _MOST_SIGNS = 12
 """What has more signs is a listing, and no sentence."""
 
@@ -137,7 +139,7 @@ def _signs(text: str) -> list[Found]:
     """The signs in a sentence that mean a meeting, in its order."""
     taken = [Span(*found.span()) for found in lookalikes.lookalikes(text)]
     signs: list[Found] = []
-    for sign in SIGNS:
+    for sign in _SIGNS.likely(text):
         for found in sign.shape.finditer(text):
             span = Span(*found.span())
             if not any(span.overlaps(other) for other in taken):

@@ -10,15 +10,16 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from eventschema.language.sought import Sought
 from eventschema.vocabularies import MeetingFormat
 
 Kind = Literal["talk", "receive", "received", "call_on", "visit", "noun"]
 Needs = Literal["partner", "party"]
 
 
-def any_of(*alternatives: str) -> re.Pattern[str]:
+def any_of(*alternatives: str) -> Sought:
     """Whole words of any of the alternatives, in upper or lower case."""
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    return Sought(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
 _OFFICES = (
@@ -151,7 +152,7 @@ class Sign:
 
     kind: Kind
     needs: Needs
-    shape: re.Pattern[str]
+    shape: Sought
 
 
 NOUN = Sign("noun", "party", any_of(f"{_HELD}(?:negotiations|{'|'.join(_NOUNS)})", *_NOUNS))
@@ -180,7 +181,7 @@ ATTENDED = any_of(
 )
 """What tells who else was there."""
 
-FORMATS: tuple[tuple[MeetingFormat, re.Pattern[str]], ...] = (
+FORMATS: tuple[tuple[MeetingFormat, Sought], ...] = (
     ("sidelines", any_of("sidelines|margins|fringes")),
     (
         "call",

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eventschema.language import countries
+from eventschema.language.sought import Sought
 from eventschema.span import Span
 from eventschema.spotting.meetings.phrases import OFFICE, OFFICE_OR_TALKS
 from eventschema.spotting.scene import Scene, State
 
 _CAPITALIZED = re.compile(r"[A-Z\u00c0-\u024f][\w'-]+(?: [A-Z\u00c0-\u024f][\w-]+)?")
 _LIST = re.compile(r"\s*(?:,|and|,\s*and|&|-|/|\u2013)\s*(?:the\s+)?", re.IGNORECASE)
-_TOPIC = re.compile(
+_TOPIC = Sought(
     r"\b(?:visit|trip|tensions|war|conflict|troops|forces|ties|situation|attacks?|solidarity"
     "|journey|in|at|on|over|about|against|into|near|off|around)"
     " (?:with |in |to |on |for |against )?(?:the )?$",
