@@ -49,6 +49,15 @@ def test_what_is_sought_is_found_as_by_re(
 
 
 @given(TEXTS)
+def test_what_a_match_needs_is_sought_before_it(text: str) -> None:
+    """A text without the words that every match has is not gone through."""
+    pattern = r"\b[A-Z]\w+ (?:was )?(?:killed|bombed)\b"
+    sought = Sought(pattern, needs=r"\b(?:killed|bombed)\b")
+    found = [match.span() for match in sought.finditer(text)]
+    assert found == [match.span() for match in re.finditer(pattern, text)]
+
+
+@given(TEXTS)
 def test_a_sieve_lets_through_all_that_is_found(text: str) -> None:
     """What a text has is among what it may have, in order."""
     patterns = [Sought(*pattern) for pattern in PATTERNS]

@@ -132,7 +132,7 @@ def test_one_failure_among_many_is_one(failing: Bench) -> None:
     ("option", "limit", "reason"),
     [
         ("--max-requests", 7, "max_requests=7 are sent"),
-        ("--max-tokens", 5000, "max_tokens=5000 would be exceeded"),
+        ("--max-tokens", 2500, "max_tokens=2500 would be exceeded"),
         ("--max-seconds", 0.000001, "max_seconds=1e-06 are over"),
     ],
 )

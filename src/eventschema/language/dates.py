@@ -73,7 +73,7 @@ _RELATION = shape(
 _STRAY_WORDS = 4
 # No phrase of the tables comes near; what is longer is a passage, and no date phrase.
 _LONGEST = 200
-_KEPT = 1024
+_KEPT = 4096
 _FOUND = sieve(
     *SHAPES,
     *(rule.shape for rule in PERIODS),

@@ -86,6 +86,12 @@ def region(name: str, *, around: frozenset[str]) -> str | None:
     return _only(near) or _only(found)
 
 
+def read() -> None:
+    """Read the tables now."""
+    _towns()
+    _regions()
+
+
 def is_town(name: str) -> bool:
     """Whether a town has this name."""
     return folded(name) in _towns()

@@ -123,7 +123,7 @@ class _Words(NamedTuple):
     openings: frozenset[str]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def _words(text: str) -> _Words | None:
     """The text's words by their openings of every length; null where some letters are odd ones."""
     if not text.isascii() and _ODD.search(text):

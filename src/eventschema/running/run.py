@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from eventschema.article import Article, Unreadable
 from eventschema.errors import ConfigurationError, StoppedError
 from eventschema.extractor import Extractor
+from eventschema.outcome import Outcome
+from eventschema.running.collection import tables_kept_aside
 from eventschema.running.interruption import Interrupted, Interruption
 from eventschema.running.progress import RunProgress
 from eventschema.sinks import Sink
@@ -57,12 +60,21 @@ class Run:
         self._sink.end(reason)
 
     def _go(self, articles: Iterable[Article | Unreadable], *, ordered: bool) -> None:
-        for outcome in self._extractor.extract_many(self._open(articles), ordered=ordered):
-            fingerprint = self._fingerprints.pop(outcome.article_id)
-            with self._interruption.held():
-                self._sink.write(outcome, fingerprint=fingerprint)
-                self._progress.advance(outcome)
-                self._sync()
+        still_open = self._open(articles)
+        first = next(still_open, None)
+        if first is None:
+            return
+        with tables_kept_aside():
+            left = chain([first], still_open)
+            for outcome in self._extractor.extract_many(left, ordered=ordered):
+                self._take(outcome)
+
+    def _take(self, outcome: Outcome) -> None:
+        fingerprint = self._fingerprints.pop(outcome.article_id)
+        with self._interruption.held():
+            self._sink.write(outcome, fingerprint=fingerprint)
+            self._progress.advance(outcome)
+            self._sync()
 
     def _sync(self) -> None:
         if time.monotonic() - self._synced >= SYNC_EVERY:
