@@ -73,10 +73,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a run of the command ended."""
+    """How a run of the command ended; `processor` is its processor time in seconds."""
 
     code: int
     seconds: float
+    processor: float
     peak: int
     outcomes: Counter[Status]
     said: str
@@ -135,8 +136,14 @@ def extracted(articles: Path, base_url: str, *options: str) -> Ended:
     process.returncode = os.waitstatus_to_exitcode(status)
     journal = output.with_suffix(".journal.jsonl").read_bytes().splitlines(keepends=True)
     outcomes = Counter(line.status for line in map(decoded, journal) if isinstance(line, Entry))
-    seconds = time.perf_counter() - began
-    return Ended(process.returncode, seconds, usage.ru_maxrss, outcomes, said.splitlines()[-1])
+    return Ended(
+        code=process.returncode,
+        seconds=time.perf_counter() - began,
+        processor=usage.ru_utime + usage.ru_stime,
+        peak=usage.ru_maxrss,
+        outcomes=outcomes,
+        said=said.splitlines()[-1],
+    )
 
 
 def slots(count: int) -> None:
@@ -183,7 +190,8 @@ def soak(count: int) -> None:
 
 def tell(ended: Ended) -> None:
     """Print how a run ended."""
-    print(f"exit code {ended.code} after {ended.seconds:.1f} s: {dict(ended.outcomes)}")  # noqa: T201
+    times = f"{ended.seconds:.1f} s ({ended.processor:.1f} s of a processor)"
+    print(f"exit code {ended.code} after {times}: {dict(ended.outcomes)}")  # noqa: T201
     print(ended.said)  # noqa: T201
 
 

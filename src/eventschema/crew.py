@@ -69,6 +69,7 @@ class Crew(Generic[Task, Result]):
                     break
             while self._open:
                 yield from shelf.take(self._next())
+            yield from shelf.rest()
         finally:
             self._dismiss()
         if self._trouble is not None:
@@ -136,6 +137,10 @@ class _Shelf(Generic[Result]):
             self.taken += 1
             yield done.result
 
+    def rest(self) -> Iterator[Result]:
+        """The results that others have been waited for in vain."""
+        yield from ()
+
 
 class _Ordered(_Shelf[Result]):
     """Keeps results until those of all earlier tasks are given."""
@@ -150,3 +155,7 @@ class _Ordered(_Shelf[Result]):
         while self.taken in self._early:
             self.taken += 1
             yield self._early.pop(self.taken - 1)
+
+    def rest(self) -> Iterator[Result]:
+        for number in sorted(self._early):
+            yield self._early.pop(number)

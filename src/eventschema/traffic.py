@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +11,10 @@ from dataclasses import asdict, dataclass
 
 from eventschema.errors import ConfigurationError, StoppedError
 from eventschema.pace import Pace
+
+
+_LONGEST_WAIT = 3600.0
+"""Seconds of one wait; more than some 300 years are an error of the operating system's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,18 @@ class Limits:
     tpm: float | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what would let nothing through.
+        """Refuse what would let nothing through, or is no number.
 
         Raises:
-            ConfigurationError: a bound is not more than 0.
+            ConfigurationError: a bound is not more than 0, or not finite.
 
         """
         bounds = asdict(self).items()
-        wrong = [f"{name}={bound}" for name, bound in bounds if bound is not None and bound <= 0]
+        wrong = [
+            f"{name}={bound}"
+            for name, bound in bounds
+            if bound is not None and not 0 < bound < math.inf
+        ]
         if wrong:
             raise ConfigurationError(f"{', '.join(wrong)}: a limit is a number above 0")
 
@@ -128,8 +137,7 @@ class Traffic:
         with self._lock:
             while (left := until - self._clock()) > 0:
                 self._ensure_running()
-                end = self.seconds_left
-                self._sleeping.wait(left if end is None else min(left, end))
+                self._sleeping.wait(self._at_most(left))
         self._ensure_running()
 
     def drain(self, seconds: float) -> None:
@@ -141,7 +149,7 @@ class Traffic:
         with self._lock:
             self._ensure_running()
             while self._lanes is not None and self._under_way >= self._lanes:
-                self._lane_free.wait(self.seconds_left)
+                self._lane_free.wait(self._at_most(_LONGEST_WAIT))
                 self._ensure_running()
             self._under_way += 1
 
@@ -176,6 +184,10 @@ class Traffic:
         with self._lock:
             self._tokens += tokens
             self._pace.correct(tokens)
+
+    def _at_most(self, seconds: float) -> float:
+        left = self.seconds_left
+        return min(seconds, _LONGEST_WAIT, _LONGEST_WAIT if left is None else left)
 
     def _ensure_running(self) -> None:
         if (reason := self.stopped) is not None:

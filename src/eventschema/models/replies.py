@@ -37,6 +37,8 @@ class Replies:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
+        self._awaited = 0
+        self._settled = threading.Condition()
         with self._reporting():
             self._database = sqlite3.connect(
                 path, timeout=0, isolation_level=None, check_same_thread=False
@@ -75,6 +77,23 @@ class Replies:
         row = (_key(request), reply)
         with self._lock, self._reporting():
             self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", row)
+
+    @contextmanager
+    def awaited(self) -> Iterator[None]:
+        """An answer is asked for in the block, and kept."""
+        with self._settled:
+            self._awaited += 1
+        try:
+            yield
+        finally:
+            with self._settled:
+                self._awaited -= 1
+                self._settled.notify_all()
+
+    def settle(self, seconds: float) -> None:
+        """Wait until no answer is awaited, at most so many seconds."""
+        with self._settled:
+            self._settled.wait_for(lambda: not self._awaited, seconds)
 
     def sync(self) -> None:
         """Make what was kept survive a power cut, too."""

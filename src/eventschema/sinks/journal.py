@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from eventschema.outcome import Outcome, Status
 
-_CHECKED = re.compile(rb'(\{.*),"check":(\d+)\}\n')
+_CHECKED = re.compile(rb'(\{.*),"check":(\d{1,10})\}\n')
 
 
 class _Line(BaseModel):
