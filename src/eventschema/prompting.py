@@ -71,6 +71,11 @@ def guideline(draft: type[EventDraft]) -> str:
 
 def digest(types: Sequence[type[EventDraft]], *, known: Sequence[type[EventDraft]]) -> str:
     """Hexadecimal SHA-256 of all that the prompt for `types` holds beside the article."""
+    return _digest(tuple(types), tuple(known))
+
+
+@cache
+def _digest(types: tuple[type[EventDraft], ...], known: tuple[type[EventDraft], ...]) -> str:
     prompt = render({}, dict.fromkeys(types, ()), known=known)
     return hashlib.sha256(json.dumps(prompt).encode()).hexdigest()
 
