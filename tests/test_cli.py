@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 
 from eventschema import extractor, spotting
 from eventschema.cli import main
-from eventschema.errors import UnavailableError
+from eventschema.errors import StoppedError, UnavailableError
 from eventschema.models import connecting, embedded
 from eventschema.models.embedded import Endpoint
 from eventschema.models.port import Answer, Message, Reply
@@ -212,6 +212,13 @@ def test_an_article_without_events_is_no_failure(
         (["extract", "{article}", "--reference-date", "2024-13-01"], "--reference-date"),
         (["extract", "{article}", "--workers", "0"], "--workers"),
         (["extract", "{article}", "--passes", "twice"], "--passes"),
+        (["extract", "{article}", "--max-requests", "0"], "max_requests=0"),
+        (["extract", "{article}", "--max-tokens", "-1"], "max_tokens=-1"),
+        (["extract", "{article}", "--max-seconds", "inf"], "max_seconds=inf"),
+        (["extract", "{article}", "--rpm", "nan", "--tpm", "0"], "rpm=nan, tpm=0"),
+        (["extract", "{article}", "--resume"], "--output"),
+        (["extract", "{article}", "--resume", "-o", "/dev/null"], "--output"),
+        (["extract", "{article}", "--dry-run", "--max-requests", "0"], "max_requests=0"),
         (["extract"], "paths"),
         (["schema", "war"], "meeting, agreement, exercise, incident"),
         (["serve-model", "--model", "openai/x"], "openai/x"),
@@ -562,6 +569,50 @@ def test_every_command_explains_itself(command: Command, name: str) -> None:
     ended = command(name, "--help")
     assert ended.code == 0
     assert f"eventschema {name}" in ended.out
+
+
+def test_every_option_of_a_run_is_explained(command: Command) -> None:
+    """What it bounds, and what it is that it goes on with."""
+    told = " ".join(command("extract", "--help").out.split())
+    for option, meaning in {
+        "--resume": "Go on with the run",
+        "--max-requests": "retries counted",
+        "--max-tokens": "answers counted",
+        "--max-seconds": "Ask nothing more",
+        "--rpm": "Requests a minute",
+        "--tpm": "Tokens a minute",
+        "--as-completed": "as soon as they are there",
+        "--dry-run": "send nothing",
+        "--workers": "at the same time",
+    }.items():
+        assert meaning in told.partition(f" {option} ")[2], option
+
+
+@pytest.mark.parametrize("options", [[], ["--as-completed", "--workers", "3"]])
+def test_a_spent_budget_is_code_3(
+    command: Command,
+    article: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: list[str],
+) -> None:
+    """Whatever else happened; what was done before is written, and no way on is named in a pipe."""
+
+    class Spent(Finds):
+        def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+            if "BUDGET" in messages[-1]["content"]:
+                raise StoppedError("max_requests=7 are sent")
+            return super().complete(messages, answer)
+
+    monkeypatch.setattr(extractor, "_connected", lambda *_: Spent())
+    monkeypatch.setattr(spotting, "SPOTTERS", {})
+    written(article.with_name("z-last.txt"), PACT + " BUDGET")
+    written(article.with_name("broken.txt"), PACT + " BROKEN")
+    ended = command("extract", article.parent, "--types", "agreement", *options)
+    assert ended.code == 3
+    assert "stopped: max_requests=7 are sent; what is written so far stays\n" in ended.err
+    if not options:
+        assert [event.article.id for event in ended.events] == ["pact"]
+        assert "2 articles: 1 ok, 0 empty, 0 partial, 1 failed" in ended.err
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,7 @@ from eventschema.errors import (
     CompletionError,
     ConfigurationError,
     RefusedError,
+    StoppedError,
     UnavailableError,
 )
 from eventschema.models.port import Answer, Message, Reply
@@ -182,6 +184,95 @@ def test_one_failure_touches_no_other_article() -> None:
     outcomes = list(Extractor(AlwaysFinds(), plan=AGREEMENTS).extract_many(given))
     assert statuses(outcomes) == [("0", "ok"), ("1", "failed"), ("2", "ok")]
     assert outcomes[1].problems == ["agreement: gone"]
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_a_source_that_breaks_costs_nothing_that_it_gave(*, ordered: bool) -> None:
+    """Five articles and an error are five outcomes, and then the error."""
+
+    def source() -> Iterator[Article]:
+        yield from articles(*[PACT] * 5)
+        raise OSError("the disk is gone")
+
+    running = Extractor(AlwaysFinds(), plan=AGREEMENTS, workers=3)
+    outcomes = running.extract_many(source(), ordered=ordered)
+    came = [next(outcomes) for _ in range(5)]
+    assert sorted(statuses(came)) == [(str(number), "ok") for number in range(5)]
+    with pytest.raises(OSError, match="the disk is gone"):
+        next(outcomes)
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_one_slow_article_makes_no_heap(workers: int) -> None:
+    """While the first is under way, no more are taken than AHEAD for each worker."""
+    model, taken = Slowest(), Taken()
+    with Extractor(model, plan=AGREEMENTS, workers=workers) as running:
+        outcomes = running.extract_many(taken)
+        threading.Timer(0.1, model.gate.set).start()
+        assert next(outcomes).article_id == "0"
+        assert taken.count <= extractor.AHEAD * workers
+        outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_as_they_are_done_outcomes_are_given() -> None:
+    """Where the order does not matter, nobody waits for the first one."""
+    model = Slow()
+    given = articles(PACT + " FIRST", *[PACT] * 3)
+    with Extractor(model, plan=AGREEMENTS, workers=2) as running:
+        outcomes = list(running.extract_many(given, ordered=False))
+    assert outcomes[0].article_id != "0"
+    assert sorted(statuses(outcomes)) == [(article.id, "ok") for article in given]
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_a_stop_comes_after_what_is_done(*, ordered: bool) -> None:
+    """The outcomes before it are given, in order a beginning of all; then the reason is."""
+    given = articles(*[PACT] * 6, PACT + " STOP", *[PACT] * 9)
+    running = Extractor(Stopping(), plan=AGREEMENTS, workers=2)
+    came: list[Outcome] = []
+    with pytest.raises(StoppedError, match="enough"):
+        came.extend(running.extract_many(given, ordered=ordered))
+    assert {"0", "1", "2", "3", "4", "5"} <= {outcome.article_id for outcome in came}
+    if ordered:
+        assert [outcome.article_id for outcome in came] == [str(n) for n in range(len(came))]
+
+
+def test_what_was_answered_is_not_asked_by_a_later_run(tmp_path: Path) -> None:
+    """With the same file of answers; the events are the same, and cost nothing."""
+    came: list[list[Outcome]] = []
+    models = [AlwaysFinds(), AlwaysFinds()]
+    for model in models:
+        with Extractor(model, plan=AGREEMENTS, replies=tmp_path / "replies.sqlite") as running:
+            came.append(list(running.extract_many(articles(PACT, "Both signed it. " + PACT))))
+    first, again = came
+    assert [outcome.events for outcome in again] == [outcome.events for outcome in first]
+    assert [outcome.usage.requests for outcome in again] == [0, 0]
+    assert all(outcome.usage.reused for outcome in again)
+
+
+class Slowest(AlwaysFinds):
+    """Answers the first article when it is let, and the others at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = threading.Event()
+        self._first = threading.Lock()
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """The pact."""
+        if self._first.acquire(blocking=False):
+            assert self.gate.wait(PATIENCE)
+        return super().complete(messages, answer)
+
+
+class Stopping(AlwaysFinds):
+    """Has no budget left for one article."""
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """The pact, or the end."""
+        if "STOP" in messages[-1]["content"]:
+            raise StoppedError("enough")
+        return super().complete(messages, answer)
 
 
 class Faulty(AlwaysFinds):

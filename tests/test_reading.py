@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema import reading
+from eventschema import pages, reading
 from eventschema.article import Article, Unreadable
 from eventschema.errors import ArticleError, ConfigurationError
 from eventschema.reading import read
@@ -219,7 +219,7 @@ def test_long_inputs_are_unreadable(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(reading, "LONGEST_TEXT", 10)
     monkeypatch.setattr(reading, "_LONGEST_FILE", 43)
     monkeypatch.setattr(reading, "_LONGEST_LINE", 40)
-    monkeypatch.setattr(reading, "_LONGEST_PAGE", 10)
+    monkeypatch.setattr(pages, "LONGEST", 10)
     (tmp_path / "a.txt").write_text("😀" * 10)
     (tmp_path / "b.txt").write_text("x" * 11)
     (tmp_path / "c.txt").write_text("x" * 44)

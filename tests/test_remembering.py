@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eventschema.answer import answer_type
 from eventschema.draft import AgreementDraft, MeetingDraft
@@ -43,6 +47,41 @@ def test_an_answer_is_given_once_more(replies: Replies, said: Said, *, truncated
     )
     assert (first.usage.requests, again.usage) == (1, Usage(reused=1))
     assert len(model.asked) == 1
+
+
+@given(
+    said=st.text(st.characters(exclude_categories=["Cs"])) | st.just(json.dumps(FOUND)),
+    truncated=st.booleans(),
+)
+def test_any_answer_is_given_once_more(said: str, *, truncated: bool) -> None:
+    """Whatever the model says."""
+    model = ScriptedModel(said, UnavailableError("must not be asked"), truncated=truncated)
+    with closing(Replies(Path(":memory:"))) as replies:
+        remembering = RememberingModel(model, replies)
+        first, again = (remembering.complete(QUESTION, ANSWER) for _ in range(2))
+    assert (again.answer, again.text, again.truncated) == (
+        first.answer,
+        first.text,
+        first.truncated,
+    )
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"text": 1}', '{"yes": "perhaps"}', "\x00"])
+def test_what_cannot_be_read_is_asked_again(tmp_path: Path, damage: str) -> None:
+    """A damaged answer costs one request, and not the article of every later run."""
+    path = tmp_path / "replies.sqlite"
+    model = ScriptedModel(FOUND, FOUND, yes=0.5)
+    with closing(Replies(path)) as replies:
+        RememberingModel(model, replies).complete(QUESTION, ANSWER)
+        RememberingModel(model, replies).judge(QUESTION)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE replies SET reply = ?", (damage,))
+        database.commit()
+    with closing(Replies(path)) as replies:
+        for _ in range(2):
+            assert RememberingModel(model, replies).complete(QUESTION, ANSWER).answer is not None
+            assert RememberingModel(model, replies).judge(QUESTION).yes == 0.5
+    assert (len(model.asked), len(model.judged)) == (2, 2)
 
 
 def test_a_refusal_is_an_answer(replies: Replies) -> None:

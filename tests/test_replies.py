@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -122,6 +124,36 @@ def test_a_full_disk_is_said_to_be_one(path: Path) -> None:
     assert "events.replies.sqlite cannot be written" in ended.stdout
     with closing(Replies(path)) as replies:
         assert replies.recall({"number": 0}) == "x" * 1000
+
+
+def test_who_comes_too_late_is_given_the_answer(replies: Replies) -> None:
+    """Also between two looks: one thread found none, and then another one asked and kept it."""
+    request = {"number": 1}
+    with replies.awaited(request) as said:
+        assert said is None
+        replies.keep(request, "kept")
+    with replies.awaited(request) as said:
+        assert said == "kept"
+
+
+def test_one_thread_asks_for_all(replies: Replies) -> None:
+    """Of many that want the same answer at once; where it fails, the next one asks."""
+    asked: list[int] = []
+
+    def ask(number: int) -> str:
+        with replies.awaited({"same": True}) as said:
+            if said is None:
+                asked.append(number)
+                time.sleep(0.02)
+                if len(asked) == 1:
+                    return "failed"
+                replies.keep({"same": True}, "kept")
+            return said or "asked"
+
+    with ThreadPoolExecutor(8) as pool:
+        said = Counter(pool.map(ask, range(8)))
+    assert len(asked) == 2
+    assert said == {"failed": 1, "asked": 1, "kept": 6}
 
 
 def test_threads_share_a_file(replies: Replies) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
@@ -60,7 +63,7 @@ def test_tokens_are_counted_by_what_they_were_in_the_end() -> None:
     assert sent(traffic, tokens=60, cost=20)
     assert sent(traffic, tokens=60, cost=70)
     assert not sent(traffic, tokens=20)
-    assert traffic.stopped == "max_tokens=100 would be exceeded"
+    assert traffic.stopped == "max_tokens=100 would be exceeded by a prompt of about 20"
 
 
 def test_time_ends_a_run() -> None:
@@ -97,9 +100,15 @@ def test_lanes_bound_what_is_under_way() -> None:
 def test_a_failed_request_leaves_its_lane() -> None:
     """And costs no tokens."""
     traffic = Traffic(Limits(max_tokens=10), lanes=1)
-    for _ in range(5):
-        with pytest.raises(ValueError, match="no"), traffic.turn(9):
+
+    def failing() -> None:
+        with traffic.turn(9) as turn:
+            turn.tokens = 0
             raise ValueError("no")
+
+    for _ in range(5):
+        with pytest.raises(ValueError, match="no"):
+            failing()
     assert sent(traffic, tokens=9)
 
 
@@ -138,6 +147,68 @@ def test_what_is_under_way_is_waited_for() -> None:
     assert time.monotonic() - began < PATIENCE
 
 
+def test_the_end_of_the_time_is_heard_at_once() -> None:
+    """By those who wait for a lane, for their time, or for another try."""
+    for limits in (Limits(max_seconds=0.05), Limits(max_seconds=0.05, rpm=1)):
+        traffic = Traffic(limits, lanes=1)
+        assert sent(traffic)
+        assert soon(lambda traffic=traffic: traffic.sleep(PATIENCE)) < SOON  # type: ignore[misc]
+    traffic = Traffic(Limits(max_seconds=0.05), lanes=1)
+    with traffic.turn(1):
+        assert soon(lambda: traffic.turn(1).__enter__()) < SOON
+    traffic = Traffic(Limits(max_seconds=0.05, rpm=1))
+    assert sent(traffic)
+    assert soon(lambda: traffic.turn(1).__enter__()) < SOON
+
+
+@pytest.mark.parametrize("limits", [Limits(rpm=1e-12), Limits(max_seconds=1e12, tpm=1e-9)])
+def test_no_wait_is_too_long(limits: Limits) -> None:
+    """Also one beyond what the system knows of; it ends with the run."""
+    traffic = Traffic(limits, lanes=2)
+    assert sent(traffic)
+    threading.Timer(0.05, traffic.stop, ["enough"]).start()
+    with ThreadPoolExecutor(4) as pool:
+        waits = [pool.submit(soon, lambda: traffic.turn(1).__enter__()) for _ in range(4)]
+        assert all(wait.result(PATIENCE) < PATIENCE / 2 for wait in waits)
+
+
+@pytest.mark.parametrize("lanes", [1, 5])
+def test_all_limits_hold_together(lanes: int) -> None:
+    """With 32 threads that try as often as they can, some of whose requests fail."""
+    traffic = Traffic(Limits(max_requests=40, max_tokens=10_000, rpm=1e6), lanes=lanes)
+    gauge = threading.BoundedSemaphore(lanes)
+    went = itertools.count()
+
+    def request(number: int) -> None:
+        with suppress(ValueError), traffic.turn(10) as turn:
+            assert gauge.acquire(blocking=False)
+            try:
+                next(went)
+                turn.tokens = 1
+                if number % 3 == 0:
+                    raise ValueError
+            finally:
+                gauge.release()
+
+    def tries(number: int) -> None:
+        with suppress(StoppedError):
+            for each in range(100):
+                request(number + each)
+
+    with ThreadPoolExecutor(32) as pool:
+        list(pool.map(tries, range(32)))
+    assert next(went) == 40
+
+
+def test_throttling_is_waited_for() -> None:
+    """By a request that comes while it lasts."""
+    traffic = Traffic()
+    traffic.throttled(0.05)
+    began = time.monotonic()
+    assert sent(traffic)
+    assert time.monotonic() - began >= 0.05
+
+
 def test_throttling_holds_everybody() -> None:
     """A request that was let wait goes when the endpoint wants it, not when it was booked."""
     clock = Clock()
@@ -150,10 +221,18 @@ def test_throttling_holds_everybody() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"max_requests": 0}, {"max_tokens": -1}, {"max_seconds": 0.0}, {"rpm": 0}, {"tpm": -5}],
+    [
+        {"max_requests": 0},
+        {"max_tokens": -1},
+        {"max_seconds": 0.0},
+        {"max_seconds": math.inf},
+        {"rpm": 0},
+        {"rpm": math.nan},
+        {"tpm": -5},
+    ],
 )
 def test_a_limit_lets_something_through(wrong: dict[str, float]) -> None:
-    """Zero is refused, with its name."""
+    """Zero is refused, with its name, and so is what is no number."""
     (name,) = wrong
     with pytest.raises(ConfigurationError, match=name):
         Limits(**wrong)  # type: ignore[arg-type]

@@ -56,7 +56,8 @@ class Crew(Generic[Task, Result]):
         """The results, in the order of the tasks or as they come.
 
         Where a task ends with an error, or no further task can be taken, nothing new is begun; the
-        results of what is under way are given still, and the error is raised after them.
+        results of what is under way are given still, and the error is raised after them. In order,
+        they end before the first one that is missing: what is given is a beginning of the whole.
         """
         shelf: _Shelf[Result] = _Ordered() if ordered else _Shelf()
         try:
@@ -69,7 +70,6 @@ class Crew(Generic[Task, Result]):
                     break
             while self._open:
                 yield from shelf.take(self._next())
-            yield from shelf.rest()
         finally:
             self._dismiss()
         if self._trouble is not None:
@@ -137,10 +137,6 @@ class _Shelf(Generic[Result]):
             self.taken += 1
             yield done.result
 
-    def rest(self) -> Iterator[Result]:
-        """The results that others have been waited for in vain."""
-        yield from ()
-
 
 class _Ordered(_Shelf[Result]):
     """Keeps results until those of all earlier tasks are given."""
@@ -155,7 +151,3 @@ class _Ordered(_Shelf[Result]):
         while self.taken in self._early:
             self.taken += 1
             yield self._early.pop(self.taken - 1)
-
-    def rest(self) -> Iterator[Result]:
-        for number in sorted(self._early):
-            yield self._early.pop(number)

@@ -33,6 +33,10 @@ AHEAD = 4
 workers busy while one article takes longer than the others."""
 
 
+GRACE = 0.8
+"""Seconds that answers under way are waited for at the end, so that they are kept."""
+
+
 class IncompleteWarning(UserWarning):
     """Some questions about an article were not answered: events may be missing."""
 
@@ -82,6 +86,11 @@ class Extractor:
         return self._model.name
 
     @property
+    def requests(self) -> int:
+        """How many requests were sent, tries that failed included."""
+        return self._traffic.requests
+
+    @property
     def asked(self) -> Mapping[str, str]:
         """All that the records depend on, beside the articles; see `eventschema.asked`."""
         return asked(self._model, self.plan)
@@ -129,7 +138,10 @@ class Extractor:
 
     def settle(self, seconds: float) -> None:
         """Wait until what is being answered is answered and kept, at most so many seconds."""
-        self._traffic.drain(seconds)
+        if self._replies is None:
+            self._traffic.drain(seconds)
+        else:
+            self._replies.settle(seconds)
 
     def sync(self) -> None:
         """Make the answers kept so far survive a power cut."""
@@ -137,7 +149,9 @@ class Extractor:
             self._replies.sync()
 
     def close(self) -> None:
-        """Let go of the model; the embedded one ends."""
+        """Ask nothing more, and let go of the model; the embedded one ends."""
+        self.stop("the extractor was closed")
+        self.settle(GRACE)
         self._model.close()
         if self._replies is not None:
             self._replies.close()

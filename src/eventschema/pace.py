@@ -1,7 +1,8 @@
 """How fast requests may follow one another: by the limits given, and by what the endpoint bears.
 
 Requests are spaced evenly. Whenever the endpoint throttles them, the space between two is doubled;
-after that it shrinks by half every RECOVERY seconds, down to what the limits ask for.
+after that it shrinks with every answer, and by half every RECOVERY seconds, down to what the limits
+ask for.
 """
 
 from __future__ import annotations
@@ -11,6 +12,13 @@ import math
 RECOVERY = 30.0
 """Seconds in which the space between requests shrinks by half: twice the rate, a 429 every half
 minute at the worst."""
+
+RELIEF = 0.93
+"""By how much each answer shrinks it too: an endpoint that refuses every twelfth request whatever
+the pace, since others share the key, does not slow a run down ever more."""
+
+MOST_SPACE = 5.0
+"""Seconds."""
 
 SAME_BURST = 1.0
 """Seconds: requests that are throttled within it were under way together, and count once."""
@@ -61,8 +69,12 @@ class Pace:
         self._next = max(self._next, self._held)
         if now - self._cut_at < SAME_BURST:
             return
-        self._cut = 2 * max(self.space(now), self._gap, LEAST_SPACE)
+        self._cut = min(2 * max(self.space(now), self._gap, LEAST_SPACE), MOST_SPACE)
         self._cut_at = now
+
+    def speed_up(self) -> None:
+        """The endpoint has answered."""
+        self._cut *= RELIEF
 
     def space(self, now: float) -> float:
         """Seconds between two requests."""

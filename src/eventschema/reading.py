@@ -12,8 +12,10 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
+from eventschema import pages
 from eventschema.article import Article, Unreadable
-from eventschema.errors import ArticleError, ConfigurationError
+from eventschema.errors import ArticleError
+from eventschema.pages import day
 from eventschema.sources import PAGES, ROWS, STDIN, Ids, Source, sources
 
 LONGEST_TEXT = 2_000_000
@@ -21,12 +23,9 @@ LONGEST_TEXT = 2_000_000
 
 _LONGEST_FILE = 4 * LONGEST_TEXT + 3  # bytes: UTF-8 takes up to four a code point; a BOM is three
 _LONGEST_LINE = 8 * LONGEST_TEXT  # bytes: JSON takes six for most escaped letters; plus metadata
-_LONGEST_PAGE = 20_000_000  # bytes: the limit that trafilatura sets itself
 _DATE_LINES = 8  # a date below a site's name, a headline and a byline still stands among these
 
 _BOM = b"\xef\xbb\xbf"
-_MOST_UNDECODABLE = 0.1  # of a page's characters; a stray byte or two does not make it binary
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # byte order marks of the one encoding of pages with NULs
 
 _LEADING_DATE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})\b", re.IGNORECASE)
 _LINE = re.compile(r"\S[^\r\n]*")
@@ -71,7 +70,7 @@ def read(
     given = [paths] if isinstance(paths, (str, Path)) else paths
     found = sources(given, written=written)
     if any(source.suffix in PAGES for source in found):
-        _require_html()
+        pages.require()
     ids = Ids(source.id for source in found if source.suffix not in ROWS)
     return chain.from_iterable(_articles(source, ids, stdin) for source in found)
 
@@ -85,7 +84,7 @@ def _articles(source: Source, ids: Ids, stdin: BinaryIO | None) -> Iterator[Arti
             if source.suffix in ROWS:
                 yield from _rows(_lines(stream), source, ids)
             elif source.suffix in PAGES:
-                yield _page(stream.read(_LONGEST_PAGE + 1), source)
+                yield _page(stream.read(pages.LONGEST + 1), source)
             else:
                 yield _text_file(stream.read(_LONGEST_FILE + 1), source)
     except OSError as error:
@@ -150,15 +149,8 @@ def _published_in(text: str) -> date | None:
     leading = _LEADING_DATE.match(text)
     lines = (found[0] for found in islice(_LINE.finditer(text), _DATE_LINES))
     dated = (_DATE_LINE.fullmatch(line) for line in lines)
-    days = (_day(found[1]) for found in chain([leading], dated) if found)
+    days = (day(found[1]) for found in chain([leading], dated) if found)
     return next((day for day in days if day), None)
-
-
-def _day(iso: str) -> date | None:
-    try:
-        return date.fromisoformat(iso)
-    except ValueError:
-        return None
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
@@ -255,46 +247,12 @@ def _published_value(value: str | None) -> date | None:
         ) from error
 
 
-def _require_html() -> None:
-    try:
-        import trafilatura  # noqa: F401, PLC0415 - an extra, and 0.2 s to import
-    except ImportError as error:
-        raise ConfigurationError(
-            f"reading HTML needs trafilatura ({error}); pip install 'eventschema[html]'"
-        ) from error
-
-
 def _page(raw: bytes, source: Source) -> Article | Unreadable:
     if not raw.removeprefix(_BOM).strip():
         return Article(id=source.id, text="")
     try:
-        return _extracted(raw).model_copy(update={"id": source.id})
+        article = pages.extracted(raw)
+        _within_limit(article.text)
     except ArticleError as error:
         return source.unreadable(str(error))
-
-
-def _extracted(raw: bytes) -> Article:
-    from trafilatura import bare_extraction  # noqa: PLC0415 - an extra, and 0.2 s to import
-    from trafilatura.settings import Document  # noqa: PLC0415
-
-    if len(raw) > _LONGEST_PAGE:
-        raise ArticleError(f"the page is too long: at most {_LONGEST_PAGE:,} bytes")
-    if (offset := raw.find(b"\0")) >= 0 and not raw.startswith(_UTF_16):
-        raise ArticleError(f"not a page: byte {offset} is NUL, as in binary files")
-    # An extensive search would take the year of the copyright line for the date of publication.
-    dates = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}
-    page = bare_extraction(
-        raw, with_metadata=True, include_comments=False, date_extraction_params=dates
-    )
-    if not isinstance(page, Document) or not (text := (page.text or "").strip()):
-        raise ArticleError("no article text was found on the page")
-    if text.count("\ufffd") > _MOST_UNDECODABLE * len(text):
-        raise ArticleError("not a page: its bytes are not characters of any known encoding")
-    return Article(
-        text=_within_limit(text),
-        title=page.title or None,
-        url=page.url or None,
-        source=page.sitename or None,
-        published=_day(page.date or ""),
-        language=page.language or None,
-    )
+    return article.model_copy(update={"id": source.id})

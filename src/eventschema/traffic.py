@@ -12,6 +12,9 @@ from dataclasses import asdict, dataclass
 from eventschema.errors import ConfigurationError, StoppedError
 from eventschema.pace import Pace
 
+DEAD_FOR = 600.0
+"""Seconds; an endpoint that is away for a shorter time costs the articles of that time, and a run
+that is stopped costs the rest of the night."""
 
 _LONGEST_WAIT = 3600.0
 """Seconds of one wait; more than some 300 years are an error of the operating system's."""
@@ -23,7 +26,9 @@ class Limits:
 
     `max_requests` is never exceeded, retries counted. `max_tokens` are those of prompts and answers
     together: no request goes out whose prompt would exceed it, but the answers under way may.
-    After `max_seconds` nothing more is asked. `rpm` and `tpm` are requests and tokens a minute.
+    After `max_failures` requests in a row, none is sent any more if none has been answered yet, or
+    none for DEAD_FOR seconds. After `max_seconds` nothing more is asked. `rpm` and `tpm` are
+    requests and tokens a minute.
     """
 
     max_requests: int | None = None
@@ -31,6 +36,7 @@ class Limits:
     max_seconds: float | None = None
     rpm: float | None = None
     tpm: float | None = None
+    max_failures: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse what would let nothing through, or is no number.
@@ -46,14 +52,14 @@ class Limits:
             if bound is not None and not 0 < bound < math.inf
         ]
         if wrong:
-            raise ConfigurationError(f"{', '.join(wrong)}: a limit is a number above 0")
+            raise ConfigurationError(f"{', '.join(wrong)}: a limit is a finite number above 0")
 
 
 @dataclass(slots=True)
 class Turn:
-    """One request under way; whoever sends it says how many `tokens` it cost in the end."""
+    """One request under way; whoever sends it says how many `tokens` it cost, if that is told."""
 
-    tokens: int = 0
+    tokens: int
 
 
 class Traffic:
@@ -75,6 +81,8 @@ class Traffic:
         self._pace = Pace(self._limits.rpm, self._limits.tpm)
         self._lanes = lanes
         self._under_way = self._requests = self._tokens = 0
+        self._failures = 0
+        self._answered_at: float | None = None
         self._reason: str | None = None
         lock = threading.RLock()
         self._lane_free = threading.Condition(lock)
@@ -110,7 +118,7 @@ class Traffic:
 
         """
         self._take_lane()
-        turn = Turn()
+        turn = Turn(tokens)
         try:
             self._wait_for_pace(tokens)
             self._book(tokens)
@@ -120,6 +128,27 @@ class Traffic:
                 self._settle(turn.tokens - tokens)
         finally:
             self._leave_lane()
+
+    @property
+    def requests(self) -> int:
+        """How many have been sent, tries that failed included."""
+        return self._requests
+
+    def answered(self) -> None:
+        """A request was answered: the endpoint is there, and bears the pace."""
+        with self._lock:
+            self._failures = 0
+            self._answered_at = self._clock()
+            self._pace.speed_up()
+
+    def failed(self, reason: str) -> None:
+        """A request has failed for good; where nothing else happens any more, that ends the run."""
+        with self._lock:
+            self._failures += 1
+            most, last = self._limits.max_failures, self._answered_at
+            is_dead = last is None or self._clock() - last >= DEAD_FOR
+            if most is not None and self._failures >= most and is_dead:
+                self.stop(f"{self._failures} requests in a row have failed: {reason}")
 
     def throttled(self, seconds: float) -> None:
         """The endpoint wants fewer requests, and none for so many seconds."""
@@ -175,7 +204,8 @@ class Traffic:
             if most.max_requests is not None and self._requests >= most.max_requests:
                 self.stop(f"max_requests={most.max_requests} are sent")
             if most.max_tokens is not None and self._tokens + tokens > most.max_tokens:
-                self.stop(f"max_tokens={most.max_tokens} would be exceeded")
+                wanted = f"by a prompt of about {tokens}"
+                self.stop(f"max_tokens={most.max_tokens} would be exceeded {wanted}")
             self._ensure_running()
             self._requests += 1
             self._tokens += tokens

@@ -28,8 +28,8 @@ from eventschema.span import Span
 
 _AMBIGUOUS = "?"
 _NOT_A_COUNTRY = "-"
-# The sentences and names of a few articles: several readers ask about each of them.
-_TEXTS_KEPT = 512
+# The sentences and names of the articles read at once: several readers ask about each of them.
+_TEXTS_KEPT = 4096
 _HYPHENS = "-\u2010\u2011\u2013"
 # These signs may stand inside a name; a comma, a bracket or any other is a token of its own, so
 # that a name never runs across it.

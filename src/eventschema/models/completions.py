@@ -85,12 +85,16 @@ def _mended(completion: ChatCompletion) -> ChatCompletion:
     """Without counts that are no numbers, and without characters that cannot be written."""
     message = completion.choices[0].message
     content: object = message.content
-    message.content = (
-        content.encode(errors="replace").decode() if isinstance(content, str) else None
-    )
+    message.content = _writable(content) if isinstance(content, str) else None
+    refusal: object = message.refusal
+    message.refusal = _writable(refusal) if isinstance(refusal, str) else None
     if not _counts(getattr(completion, "usage", None)):
         completion.usage = None
     return completion
+
+
+def _writable(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
 def _counts(usage: object) -> bool:

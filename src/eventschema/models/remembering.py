@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -19,7 +20,7 @@ REUSED = Usage(reused=1)
 class _Kept(BaseModel):
     """What is kept of an answer: its text, or that there was none and why."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str = ""
     truncated: bool = False
@@ -27,7 +28,17 @@ class _Kept(BaseModel):
     refusal: str | None = None
 
 
-_YES: TypeAdapter[float | None] = TypeAdapter(float | None)
+class _Verdict(BaseModel):
+    """What is kept of a judgment."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    yes: float | None = None
+
+
+_COMPLETION = TypeAdapter(_Kept)
+_VERDICT = TypeAdapter(_Verdict)
+Read = TypeVar("Read")
 
 
 class RememberingModel:
@@ -47,9 +58,37 @@ class RememberingModel:
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
         request = self._request(messages, _schema(answer))
-        said = self._replies.recall(request)
-        if said is not None:
-            return _recalled(_Kept.model_validate_json(said), answer)
+        kept = _read(self._replies.recall(request), _COMPLETION)
+        if kept is not None:
+            return _recalled(kept, answer)
+        with self._replies.awaited(request) as said:
+            kept = _read(said, _COMPLETION)
+            if kept is not None:
+                return _recalled(kept, answer)
+            return self._completed(request, messages, answer)
+
+    def judge(self, messages: Sequence[Message]) -> Judgment:
+        """Ask for "yes" or "no"; see `eventschema.models.port.Judge`."""
+        request = self._request(messages, "yes or no")
+        kept = _read(self._replies.recall(request), _VERDICT)
+        if kept is not None:
+            return Judgment(kept.yes, REUSED)
+        with self._replies.awaited(request) as said:
+            kept = _read(said, _VERDICT)
+            if kept is not None:
+                return Judgment(kept.yes, REUSED)
+            judgment = self._model.judge(messages)
+            if judgment.usage.requests and not judgment.is_declined:
+                self._keep(request, _Verdict(yes=judgment.yes))
+        return judgment
+
+    def close(self) -> None:
+        """Free what the model holds; the answers stay."""
+        self._model.close()
+
+    def _completed(
+        self, request: Mapping[str, object], messages: Sequence[Message], answer: type[Answer]
+    ) -> Reply[Answer]:
         try:
             reply = self._model.complete(messages, answer)
         except RefusedError as error:
@@ -59,22 +98,7 @@ class RememberingModel:
         self._keep(request, _Kept(text=reply.text, truncated=reply.truncated, parsed=parsed))
         return reply
 
-    def judge(self, messages: Sequence[Message]) -> Judgment:
-        """Ask for "yes" or "no"; see `eventschema.models.port.Judge`."""
-        request = self._request(messages, "yes or no")
-        said = self._replies.recall(request)
-        if said is not None:
-            return Judgment(_YES.validate_json(said), REUSED)
-        judgment = self._model.judge(messages)
-        if judgment.usage.requests:
-            self._replies.keep(request, json.dumps(judgment.yes))
-        return judgment
-
-    def close(self) -> None:
-        """Free what the model holds; the answers stay."""
-        self._model.close()
-
-    def _keep(self, request: Mapping[str, object], kept: _Kept) -> None:
+    def _keep(self, request: Mapping[str, object], kept: _Kept | _Verdict) -> None:
         self._replies.keep(request, kept.model_dump_json(exclude_defaults=True))
 
     def _request(self, messages: Sequence[Message], schema: str) -> Mapping[str, object]:
@@ -90,6 +114,14 @@ class RememberingModel:
 def _schema(answer: type[BaseModel]) -> str:
     schema = json.dumps(answer.model_json_schema(), sort_keys=True)
     return sha256(schema.encode()).hexdigest()
+
+
+def _read(said: str | None, kind: TypeAdapter[Read]) -> Read | None:
+    """What was kept; null where nothing was, or what cannot be read, which is asked again."""
+    try:
+        return None if said is None else kind.validate_json(said)
+    except ValidationError:
+        return None
 
 
 def _recalled(kept: _Kept, answer: type[Answer]) -> Reply[Answer]:

@@ -18,7 +18,12 @@ from openai.types.chat import ChatCompletionMessageParam
 from pydantic import BaseModel, SecretStr
 
 from eventschema.delivery import Delivery
-from eventschema.errors import ConfigurationError, EventSchemaError, RefusedError
+from eventschema.errors import (
+    ConfigurationError,
+    EventSchemaError,
+    RefusedError,
+    UnavailableError,
+)
 from eventschema.models.completions import checked, refusal_of, text_of, usage_of
 from eventschema.models.judging import judged
 from eventschema.models.port import Answer, Judgment, Message, Reply, Usage, expected_tokens
@@ -129,21 +134,33 @@ class RemoteModel:
             nonlocal requests
             with self._delivery.traffic.turn(tokens) as turn:
                 requests += 1
-                answer = send()
-                turn.tokens = answer.usage.tokens
+                try:
+                    answer = send()
+                except RefusedError:
+                    raise
+                except Exception:
+                    turn.tokens = 0
+                    raise
+                turn.tokens = answer.usage.tokens or tokens
             return answer
 
         try:
             answer = retry(attempt, self._delivery)
         except EventSchemaError as error:
-            raise self._without_key(error) from None
+            told = self._without_key(error)
+            if isinstance(told, UnavailableError):
+                self._delivery.traffic.failed(str(told))
+            raise told from None
+        self._delivery.traffic.answered()
         return answer.costing(Usage(requests=requests))
 
     def _judgment(self, endpoint: openai.OpenAI, messages: Sequence[Message]) -> Judgment:
         try:
             judgment, is_told = judged(endpoint, self._asked_as, messages)
         except (openai.BadRequestError, openai.UnprocessableEntityError):
-            judgment, is_told = Judgment(None), False
+            if self._silences < 0:
+                raise
+            judgment, is_told = Judgment(None, is_declined=True), False
         self._silences = -math.inf if is_told else self._silences + 1
         return judgment
 

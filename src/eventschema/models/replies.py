@@ -37,7 +37,7 @@ class Replies:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._awaited = 0
+        self._awaited: set[bytes] = set()
         self._settled = threading.Condition()
         with self._reporting():
             self._database = sqlite3.connect(
@@ -79,15 +79,20 @@ class Replies:
             self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", row)
 
     @contextmanager
-    def awaited(self) -> Iterator[None]:
-        """An answer is asked for in the block, and kept."""
+    def awaited(self, request: Request) -> Iterator[str | None]:
+        """An answer is asked for in the block, and kept; null for that it is not there yet.
+
+        Where another thread asks for the same one, this one waits, and is given it.
+        """
+        key = _key(request)
         with self._settled:
-            self._awaited += 1
+            self._settled.wait_for(lambda: key not in self._awaited)
+            self._awaited.add(key)
         try:
-            yield
+            yield self.recall(request)
         finally:
             with self._settled:
-                self._awaited -= 1
+                self._awaited.remove(key)
                 self._settled.notify_all()
 
     def settle(self, seconds: float) -> None:

@@ -97,6 +97,12 @@ def extract(
     max_seconds: Annotated[
         float | None, typer.Option(help="Ask nothing more after so many seconds.")
     ] = None,
+    max_failures: Annotated[
+        int,
+        typer.Option(
+            help="Stop after so many failed requests in a row, if none was answered for 10 minutes."
+        ),
+    ] = 20,
     dry_run: Annotated[
         bool,
         typer.Option("--dry-run", help="Say how many requests and tokens it takes; send nothing."),
@@ -108,7 +114,7 @@ def extract(
         passes=passes,
         reference_date=reference_date.date() if reference_date else None,
     )
-    limits = Limits(max_requests, max_tokens, max_seconds, rpm, tpm)
+    limits = Limits(max_requests, max_tokens, max_seconds, rpm, tpm, max_failures)
     destination = Destination(output, rejects, resume=resume)
     articles = read(paths, written=destination.written)
     if dry_run:

@@ -12,7 +12,7 @@ from eventschema.errors import ConfigurationError, SinkError
 from eventschema.extractor import Extractor
 from eventschema.running.progress import RunProgress
 from eventschema.sinks import Sink
-from eventschema.sinks.files import RunFiles
+from eventschema.sinks.files import RunFiles, beside
 from eventschema.sinks.recovery import file_sink, surveyed
 from eventschema.sinks.streams import stream_sink
 
@@ -55,8 +55,10 @@ class Destination:
         """The files of the run; null where its output is a pipe or a device."""
         if self.output is None or (self.output.exists() and not self.output.is_file()):
             return None
-        beside = self.output.with_suffix(f".rejects{self.output.suffix}")
-        return RunFiles(self.output, self.rejects or beside)
+        # Whoever writes through a link writes the same file, and not at the same time.
+        records = self.output.resolve()
+        rejects = self.rejects.resolve() if self.rejects else beside(records, "rejects.jsonl")
+        return RunFiles(records, rejects)
 
     @property
     def written(self) -> list[Path]:

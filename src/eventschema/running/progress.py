@@ -35,6 +35,7 @@ class RunProgress:
             stderr=True, highlight=False, soft_wrap=True, emoji=False
         )
         self._usage = Usage()
+        self.requests = 0
         self._resumed = 0
         self._events = 0
         self._rejected = 0
@@ -116,7 +117,7 @@ class RunProgress:
         reused = f" ({usage.reused:,} answers reused)" if usage.reused else ""
         return (
             f"{self._articles()}: {counts}; {_counted(self._events, 'event')}, "
-            f"{self._rejected:,} rejected; {_counted(usage.requests, 'request')}{reused}, "
+            f"{self._rejected:,} rejected; {_counted(max(self.requests, usage.requests), 'request')}{reused}, "
             f"{usage.prompt_tokens:,} prompt tokens ({usage.cached_tokens:,} cached), "
             f"{usage.completion_tokens:,} completion tokens, {seconds:.1f} s"
         )

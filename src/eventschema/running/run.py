@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from eventschema.article import Article, Unreadable
-from eventschema.errors import ConfigurationError, StoppedError
-from eventschema.extractor import Extractor
+from eventschema.errors import ConfigurationError, SinkError, StoppedError
+from eventschema.extractor import GRACE, Extractor
 from eventschema.outcome import Outcome
 from eventschema.running.collection import tables_kept_aside
 from eventschema.running.interruption import Interrupted, Interruption
@@ -17,9 +17,6 @@ from eventschema.sinks import Sink
 
 SYNC_EVERY = 1.0
 """Seconds of work that a power cut can cost."""
-
-GRACE = 0.8
-"""Seconds that answers under way are waited for when somebody ends a run, so that they are kept."""
 
 
 class Run:
@@ -51,6 +48,13 @@ class Run:
             except (ConfigurationError, Interrupted) as error:
                 self._break_off(str(error) or "interrupted")
                 raise
+            except SinkError:
+                self._progress.stopped("the output cannot be written")
+                self._extractor.stop("the output cannot be written")
+                self._extractor.settle(GRACE)
+                raise
+            finally:
+                self._progress.requests = self._extractor.requests
             self._sink.end(stopped)
         return stopped
 

@@ -17,6 +17,12 @@ from eventschema.outcome import Outcome, Status
 from eventschema.sinks.journal import Closing, Entry, Opening, Stretch
 
 
+def beside(records: Path, name: str) -> Path:
+    """The file of that name that belongs to some records: events.NAME for events.jsonl."""
+    stem = records.name.removesuffix(".jsonl")
+    return records.with_name(f"{stem}.{name}")
+
+
 @dataclass(frozen=True, slots=True)
 class RunFiles:
     """Where a run is written: `records`, what was rejected, and beside them journal and answers."""
@@ -27,12 +33,12 @@ class RunFiles:
     @property
     def journal(self) -> Path:
         """What became of each article."""
-        return self.records.with_suffix(".journal.jsonl")
+        return beside(self.records, "journal.jsonl")
 
     @property
     def replies(self) -> Path:
         """What models have answered."""
-        return self.records.with_suffix(".replies.sqlite")
+        return beside(self.records, "replies.sqlite")
 
     @property
     def every(self) -> list[Path]:

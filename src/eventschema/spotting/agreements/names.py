@@ -91,9 +91,14 @@ def _in(number: int, text: str) -> Iterator[Mention]:
 
 
 def _in_capitals(number: int, text: str) -> Iterator[Mention]:
-    """The mentions of a headline in upper case, which tells no proper names."""
+    """The mentions of a headline in upper case, which tells no proper names.
+
+    Letters of mathematics are in upper case forever.
+    """
     lower = text.lower()
-    for mention in _in(number, lower) if len(lower) == len(text) else ():
+    if len(lower) != len(text) or lower.isupper():
+        return
+    for mention in _in(number, lower):
         yield replace(mention, name=text[mention.span.start : mention.span.end])
 
 
