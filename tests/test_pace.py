@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventschema.pace import LEAST_SPACE, RECOVERY, SAME_BURST, Pace
+from eventschema.pace import LEAST_SPACE, MOST_SPACE, RECOVERY, SAME_BURST, Pace
 
 MINUTE = 60.0
 
@@ -81,3 +81,18 @@ def test_an_unlimited_pace_begins_with_what_it_had() -> None:
         steady.book(each / 2, 0)
     steady.slow_down(100, 0)
     assert steady.space(100) == pytest.approx(1, rel=0.01)
+
+
+def test_answers_make_up_for_refusals() -> None:
+    """An endpoint that refuses one request in fifteen whatever the pace slows nothing down."""
+    pace, now = Pace(), 100.0
+    for _ in range(200):
+        pace.slow_down(now, 0)
+        for _ in range(14):
+            now = pace.book(now + SAME_BURST / 10, 0)
+            pace.speed_up()
+    assert pace.space(now) < 4 * SAME_BURST
+    for _ in range(50):
+        pace.slow_down(now, 0)
+        now += SAME_BURST
+    assert pace.space(now) <= MOST_SPACE

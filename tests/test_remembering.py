@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -146,3 +148,22 @@ def test_it_is_the_model_to_all_others(replies: Replies) -> None:
     assert (remembering.name, remembering.is_small) == (model.name, model.is_small)
     remembering.close()
     assert model.closed
+
+
+def test_a_question_under_way_is_not_asked_once_more(replies: Replies) -> None:
+    """Whoever comes later waits for the answer, as with one report in many newspapers."""
+    gate = threading.Event()
+
+    class Slow(ScriptedModel):
+        def judge(self, messages: Sequence[Message]) -> Judgment:
+            assert gate.wait(10)
+            return super().judge(messages)
+
+    model = Slow(yes=0.75)
+    remembering = RememberingModel(model, replies)
+    with ThreadPoolExecutor(8) as pool:
+        judged = [pool.submit(remembering.judge, QUESTION) for _ in range(8)]
+        gate.set()
+        assert {each.result(10).yes for each in judged} == {0.75}
+    assert len(model.judged) == 1
+    assert sum(each.result().usage.reused for each in judged) == 7

@@ -13,7 +13,7 @@ from contextlib import suppress
 import pytest
 
 from eventschema.errors import ConfigurationError, StoppedError
-from eventschema.traffic import Limits, Traffic
+from eventschema.traffic import DEAD_FOR, Limits, Traffic
 
 PATIENCE = 10.0  # seconds
 SOON = 0.5
@@ -236,3 +236,29 @@ def test_a_limit_lets_something_through(wrong: dict[str, float]) -> None:
     (name,) = wrong
     with pytest.raises(ConfigurationError, match=name):
         Limits(**wrong)  # type: ignore[arg-type]
+
+
+def test_a_dead_endpoint_ends_a_run() -> None:
+    """At once where it never answered; where it did, once it has been away for long."""
+    clock = Clock()
+    never = Traffic(Limits(max_failures=3), clock=clock)
+    for _ in range(3):
+        assert never.stopped is None
+        never.failed("nobody listens")
+    assert never.stopped == "3 requests in a row have failed: nobody listens"
+    away = Traffic(Limits(max_failures=3), clock=clock)
+    away.answered()
+    for _ in range(9):
+        away.failed("nobody listens")
+    assert away.stopped is None
+    clock.now += DEAD_FOR
+    away.failed("nobody listens")
+    assert away.stopped is not None
+
+
+def test_only_a_limit_makes_failures_an_end() -> None:
+    """In a program, whoever asks decides how often."""
+    traffic = Traffic()
+    for _ in range(1000):
+        traffic.failed("nobody listens")
+    assert traffic.stopped is None
