@@ -235,6 +235,7 @@ def test_our_key_serves_every_provider(monkeypatch: pytest.MonkeyPatch) -> None:
     def of_provider(
         name: str, *, delivery: Delivery, api_key: SecretStr | None, timeout: float
     ) -> RemoteModel:
+        assert timeout > 0
         handed.append(api_key)
         return RemoteModel.at(openai.OpenAI(api_key="x"), name, delivery=delivery)
 

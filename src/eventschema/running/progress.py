@@ -114,10 +114,11 @@ class RunProgress:
         seconds = time.monotonic() - self._started
         usage = self._usage
         counts = ", ".join(f"{count:,} {status}" for status, count in self.counts.items())
+        requests = _counted(max(self.requests, usage.requests), "request")
         reused = f" ({usage.reused:,} answers reused)" if usage.reused else ""
         return (
             f"{self._articles()}: {counts}; {_counted(self._events, 'event')}, "
-            f"{self._rejected:,} rejected; {_counted(max(self.requests, usage.requests), 'request')}{reused}, "
+            f"{self._rejected:,} rejected; {requests}{reused}, "
             f"{usage.prompt_tokens:,} prompt tokens ({usage.cached_tokens:,} cached), "
             f"{usage.completion_tokens:,} completion tokens, {seconds:.1f} s"
         )
