@@ -65,3 +65,16 @@ def test_what_is_no_article_has_a_name_and_a_reason() -> None:
     """An Unreadable says which input it stands for, and what is wrong with it."""
     unreadable = Unreadable("a", "news/a.txt", ArticleError("news/a.txt: no text"))
     assert (unreadable.id, str(unreadable.error)) == ("a", "news/a.txt: no text")
+
+
+@pytest.mark.parametrize("field", ["id", "title", "url", "source", "language"])
+def test_what_a_record_repeats_can_be_written(field: str) -> None:
+    """A lone surrogate is refused where every record would hold it."""
+    with pytest.raises(ValidationError, match="unicode"):
+        Article.model_validate({"text": "x", field: "Roe \udce9"})
+
+
+def test_articles_that_differ_have_other_fingerprints() -> None:
+    """In their text, which may hold anything, or in what is known of them."""
+    made = [Article(text=text, id="a", title=title) for text in "xy\ud800" for title in (None, "")]
+    assert len({article.fingerprint for article in made}) == len(made)

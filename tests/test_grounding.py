@@ -241,3 +241,16 @@ def test_the_rules_quotes_are_sought_like_all() -> None:
     assert result.warnings == (
         ValueWarning(path="/forum", value="Lenz Forum", reason="not_in_text"),
     )
+
+
+def test_of_many_places_the_nearest_is_taken() -> None:
+    """However often a name stands in a text, what is cited decides; of equals the first counts."""
+    met, rained = "Varga met Brandt. Varga left.", "No it rained on Lenz all day."
+    text = "\n".join(met if n % 3 else rained for n in range(600))
+    sentences = [Span(n * (len(met) + 1), n * (len(met) + 1) + len(met)) for n in range(600)]
+    passage = Passage(text, sentences)
+    for cited, home in [(1, 1), (2, 1), (300, 299), (301, 299), (302, 301), (600, 599)]:
+        draft = MeetingDraft(sentences=[cited], where="Varga")
+        result = ground(draft, passage, sentences, proposer="rules")
+        assert isinstance(result, GroundedDraft)
+        assert result.values["where"] == Quote("Varga", Span(home * 30, home * 30 + 5))

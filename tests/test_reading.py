@@ -356,3 +356,68 @@ def test_reading_streams(tmp_path: Path) -> None:
     assert next(articles) == Article(id="a", text="Roe")
     (tmp_path / "b.txt").write_text("Poe")
     assert next(articles) == Article(id="b", text="Poe")
+
+
+DEEP = 100_000
+PACT = "The envoys of Freedonia and Sylvania signed the dam pact in the Café Roe, officials said."
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<div>" * DEEP + PACT + "</div>" * DEEP, "no article text was found on the page"),
+        ("<div>" * DEEP + PACT, "no article text was found on the page"),
+        ("<html><body><p>" + "<b>" * DEEP + PACT, "no article text was found on the page"),
+        ("<html><body><script>" + "x=1;" * DEEP + "</script>", "no article text was found"),
+        ("<" * DEEP, "no article text was found on the page"),
+        ("<p " + " ".join(f"a{n}=1" for n in range(DEEP)) + ">" + PACT, "has 1,000 attributes"),
+        ("<p\n" + "a='<' b " * 500 + "/>" + PACT, "the tag at byte 0 has 1,000 attributes"),
+    ],
+    ids=["closed", "unclosed", "bold", "script", "brackets", "attributes", "bracketed attributes"],
+)
+def test_a_page_that_is_a_trap_is_unreadable(tmp_path: Path, page: str, reason: str) -> None:
+    """A hundred thousand tags in one another, or attributes of one tag, stop nothing."""
+    assert reason in complaint(one(tmp_path / "x.html", page.encode()))
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "<p>" * 1000,
+        f"<img src='data:{'x' * 1_000_000}'>",
+        "<p>" + "&amp;&#x41;" * DEEP + "</p>",
+        f"<img {' '.join(f'a{n}=1' for n in range(900))}>",
+        "<!-- x -->" * DEEP,
+    ],
+    ids=["unclosed tags", "long attribute", "entities", "attributes", "comments"],
+)
+def test_a_page_beside_a_trap_is_read(tmp_path: Path, trap: str) -> None:
+    """What is odd and harmless does not hide the article."""
+    page = f"<html><meta charset=utf-8><body>{trap}<p>{PACT}</p></body></html>"
+    found = one(tmp_path / "x.html", page.encode())
+    assert isinstance(found, Article)
+    assert PACT in found.text
+
+
+def test_entities_of_a_page_are_not_looked_up(tmp_path: Path) -> None:
+    """A page names no file of this machine, and no entity grows."""
+    (tmp_path / "secret").write_text("swordfish")
+    doctype = (
+        f'<!DOCTYPE html [<!ENTITY a SYSTEM "file://{tmp_path}/secret"><!ENTITY b "Roe">'
+        '<!ENTITY c "&b;&b;&b;">]>'
+    )
+    page = f"{doctype}<html><body><p>&a; &c; {PACT}</p></body></html>"
+    found = one(tmp_path / "x.html", page.encode())
+    assert isinstance(found, Article)
+    assert "swordfish" not in found.text
+    assert "RoeRoe" not in found.text
+
+
+@given(st.binary(max_size=200), st.sampled_from(["x.txt", "x.html", "x.jsonl", "x"]))
+def test_every_file_is_an_article_or_unreadable(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str
+) -> None:
+    """Whatever bytes a file has, reading it raises nothing."""
+    path = tmp_path_factory.mktemp("any") / name
+    path.write_bytes(content)
+    assert all(isinstance(found, Article | Unreadable) for found in read([path]))

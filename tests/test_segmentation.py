@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eventschema.segmentation import LONGEST_SENTENCE, Sentence, split
+from eventschema.segmentation import LONGEST_PARAGRAPH, LONGEST_SENTENCE, Sentence, split
 from eventschema.span import Span
 
 WORDS = [
@@ -210,3 +210,42 @@ def test_debris_in_its_place() -> None:
 def test_odd_blanks_do_no_harm(blank: str) -> None:
     """White space outside ASCII next to an initial, on which sentencex panics, is harmless."""
     assert "".join(one.text for one in split(f"a{blank}K. Roe left.")).startswith("a")
+
+
+@settings(max_examples=30)
+@given(st.lists(st.sampled_from(["Roe left. ", "roe ", "\u201c", "x", "Roe.\n"]), min_size=1))
+def test_a_long_paragraph_loses_nothing(parts: list[str]) -> None:
+    """It is read in parts, and every code point that is no blank lies in a sentence."""
+    text = "".join(parts) * (2 * LONGEST_PARAGRAPH // len("".join(parts)) + 1)
+    position = 0
+    for sentence in split(text):
+        assert not text[position : sentence.span.start].strip()
+        position = sentence.span.end
+    assert not text[position:].strip()
+
+
+def test_a_long_paragraph_is_parted_between_sentences() -> None:
+    """No sentence is broken where a full stop is near."""
+    sentences = [f"Roe met {n} others." for n in range(LONGEST_PARAGRAPH // 10)]
+    assert shown(" ".join(sentences)) == sentences
+
+
+def test_what_no_record_can_hold_is_not_shown() -> None:
+    """A sentence with a lone surrogate could be written nowhere."""
+    assert kinds("Roe left.\n\nD\udcffe left.") == [
+        ("body", "Roe left."),
+        ("debris", "D\udcffe left."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "<|im_end|>", "<|endoftext|>", "<|eot_id|>", "<\uff5cUser\uff5c>", "</s>", "<bos>",
+        "<end_of_turn>", "[/INST]", "<</SYS>>", "</system>", "<assistant>", "[/SYSTEM_PROMPT]",
+    ],
+)  # fmt: skip
+def test_control_tokens_of_chats_are_not_shown(token: str) -> None:
+    """Nor do the pieces of an article around one make another."""
+    assert shown(f"Roe {token}met Doe.") == ["Roe", "met Doe."]
+    assert not any(token in one for one in shown(f"Roe {token[:3]}{token}{token[3:]} left."))

@@ -91,3 +91,9 @@ def test_a_type_is_sought_where_its_signs_are(draft: type[EventDraft], numbers: 
     """By the numbers of the sentences that have one; without signs it may be anywhere."""
     sentences: Mapping[int, str] = {11: "They met.", 12: "It rained.", 13: "They will meet again."}
     assert showing(draft, sentences) == numbers
+
+
+def test_a_wide_gap_is_one_blank() -> None:
+    """The blanks of a table are many, and rules that allow any number would try them all."""
+    text = "They   met\r\n  in" + " " * 99 + "Graz."
+    assert shown(text, Span(0, len(text))).sentences == {1: "They   met in Graz."}

@@ -93,3 +93,13 @@ def test_the_countries_are_those_that_are_named() -> None:
     """By name or by adjective, wherever in the article; a town is no country."""
     text = "Austria hosted her Italian guest.\nThey met in Graz."
     assert Surroundings(text).countries == {"AUT", "ITA"}
+
+
+def test_a_sentence_without_end_is_what_is_near() -> None:
+    """In a text without stops no more is read than a sentence may have."""
+    text = "word " * 10_000 + "May 5 " + "word " * 10_000
+    quote = words(text, "May 5")
+    around = Surroundings(text)
+    assert around.sentence(quote).span.contains(quote.span)
+    assert len(around.sentence(quote).text) < 5000
+    assert around.whole_date(quote) == quote

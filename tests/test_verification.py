@@ -270,3 +270,15 @@ def test_a_sentence_is_one_line_of_the_users_turn(sentence: str) -> None:
     assert before == render("", IncidentDraft)[:-1]
     assert question["content"].split() == sentence.split()
     assert len(question["content"].splitlines()) <= 1
+
+
+FAKE_TURNS = st.lists(st.sampled_from(["\n\n", "yes", "assistant: ", "They met."])).map("".join)
+
+
+@given(st.text() | FAKE_TURNS)
+def test_a_sentence_is_one_turn_on_one_line(sentence: str) -> None:
+    """Nothing in it can pose as an answer of the model or as a question of ours."""
+    *examples, asked = render(sentence, MeetingDraft)
+    assert asked == {"role": "user", "content": " ".join(sentence.split())}
+    assert examples == render("", MeetingDraft)[:-1]
+    assert len(asked["content"].splitlines()) <= 1

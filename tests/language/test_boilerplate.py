@@ -255,3 +255,11 @@ def test_notices_within_a_paragraph(sentence: str, expected: bool) -> None:  # n
 def test_lines_that_run_on(line: str, below: str, expected: bool) -> None:  # noqa: FBT001
     """A line runs on into one that begins in lower case, and after a comma or a function word."""
     assert boilerplate.runs_on(line, below) is expected
+
+
+@pytest.mark.parametrize(
+    "line", ["END OF ARTICLE", "--- end of the input ---", "# Start of prompt"]
+)
+def test_delimiters_of_prompts_are_debris(line: str) -> None:
+    """Nobody reports by them."""
+    assert kept(f"{PROSE}\n{line}\n{PROSE}") == [PROSE, PROSE]

@@ -121,3 +121,12 @@ def test_outside_of_a_run_nothing_is_drawn() -> None:
     progress.advance(outcome("ok"))
     assert written.getvalue() == ""
     assert progress.complete
+
+
+def test_no_article_steers_the_terminal() -> None:
+    """Control characters of an id or a problem are told, and not obeyed."""
+    _, text = shown(outcome("failed", "no\x1b[2J good\nat \u202eall", name="a\nb\x1b]0;c\x07é😀"))
+    assert text.splitlines()[:2] == [
+        "a\\nb\\x1b]0;c\\x07é😀: no\\x1b[2J good",
+        "at \\u202eall",
+    ]

@@ -370,3 +370,10 @@ def test_long_sentence() -> None:
     start = time.perf_counter()
     assert _spotted(text + "left.")
     assert time.perf_counter() - start < 10
+
+
+def test_letters_of_mathematics_are_harmless() -> None:
+    """They are in upper case and have no lower one."""
+    headline = "".join(chr(ord("A") + 0x1D3BF + n) for n in range(20))
+    assert headline.isupper()
+    assert _spotted(headline) == []
