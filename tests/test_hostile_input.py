@@ -135,7 +135,7 @@ def varied(unit: str) -> str:
         "- ", ", ", "'", "\u201c", "(", "(5) ", "Mr. ", "the ", "x", "X", " ", "\t \n", "\u0301",
         "\u200b", "on Monday ", "killed ", "Minister ", "Mali, ", "Paris and ", "U.S. ", "who was ",
         "two hundred and ", "A, aged 5, and ", "several-a", "Exercise ", "signed the pact ", "<|",
-        "May 5, ",
+        "May 5, ", "555 ", "555,",
     ],
 )  # fmt: skip
 def test_no_sentence_takes_long(unit: str) -> None:

@@ -86,3 +86,9 @@ def test_a_vague_plural_is_worth_one_unit(words: str, expected: int) -> None:
 def test_what_is_no_whole_number_does_not_match(words: str) -> None:
     """Ordinals, measures, decimals and words with a number inside are none."""
     assert re.fullmatch(NUMBER, words) is None
+
+
+@pytest.mark.parametrize("number", ["555 " * 200, "555," * 200 + "555 million", "hundred " * 200])
+def test_no_number_is_infinite(number: str) -> None:
+    """A row of a table is a number that nobody counts."""
+    assert value(number) == 10**15

@@ -26,6 +26,9 @@ _MULTIPLES = {"dozen": 12, "score": 20, "hundred": 100}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 MULTIPLIERS = frozenset({*_MULTIPLES, *_SCALES})
 
+_MOST = (
+    1e15  # a table's row of numbers may look like one of three hundred digits, which is infinite
+)
 # Twelve digits hold every number of people; Python refuses to read numerals of thousands of digits.
 _DIGITS = r"(?:\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+|\d{1,12})(?![\w/]|[.,]\d)"
 _SMALL = (
@@ -59,12 +62,12 @@ def value(number: str) -> int:
     for word in re.findall(r"\d+\.\d+|\d[\d,\s]*|[a-z]+", number.lower()):
         singular = word.removesuffix("s")
         if singular in _MULTIPLES:
-            group = (group or 1) * _MULTIPLES[singular]
+            group = min((group or 1) * _MULTIPLES[singular], _MOST)
         elif singular in _SCALES:
             total, group = total + (group or 1) * _SCALES[singular], 0.0
         else:
             group += _addend(word)
-    return round(total + group)
+    return round(min(total + group, _MOST))
 
 
 def _addend(word: str) -> float:
