@@ -64,7 +64,7 @@ def value(number: str) -> int:
         if singular in _MULTIPLES:
             group = min((group or 1) * _MULTIPLES[singular], _MOST)
         elif singular in _SCALES:
-            total, group = total + (group or 1) * _SCALES[singular], 0.0
+            total, group = total + (group or 1.0) * _SCALES[singular], 0.0
         else:
             group += _addend(word)
     return round(min(total + group, _MOST))
