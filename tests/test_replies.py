@@ -18,14 +18,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventschema.errors import ConfigurationError, SinkError
-from eventschema.models.replies import Replies
+from eventschema.models.replies import Replies, key_of
 
 HOLDER = """
 import sys
 from pathlib import Path
-from eventschema.models.replies import Replies
+from eventschema.models.replies import Replies, key_of
 replies = Replies(Path(sys.argv[1]))
-replies.keep({"model": "m"}, "kept")
+replies.keep(key_of({"model": "m"}), "kept")
 print("kept", flush=True)
 sys.stdin.read()
 """
@@ -33,14 +33,14 @@ SMALL = """
 import resource, sys
 from pathlib import Path
 from eventschema.errors import SinkError
-from eventschema.models.replies import Replies
+from eventschema.models.replies import Replies, key_of
 import signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 replies = Replies(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
     for number in range(1000):
-        replies.keep({"number": number}, "x" * 1000)
+        replies.keep(key_of({"number": number}), "x" * 1000)
 except SinkError as error:
     print(error, flush=True)
 """
@@ -61,19 +61,19 @@ def replies(path: Path) -> Iterator[Replies]:
 
 def test_an_answer_is_found_by_its_request(replies: Replies) -> None:
     """In whatever order the request's parts are given; another request has another answer."""
-    replies.keep({"model": "m", "n": [1, 2]}, "first")
-    assert replies.recall({"n": [1, 2], "model": "m"}) == "first"
-    assert replies.recall({"n": [2, 1], "model": "m"}) is None
-    replies.keep({"model": "m", "n": [1, 2]}, "second")
-    assert replies.recall({"n": [1, 2], "model": "m"}) == "second"
+    replies.keep(key_of({"model": "m", "n": [1, 2]}), "first")
+    assert replies.recall(key_of({"n": [1, 2], "model": "m"})) == "first"
+    assert replies.recall(key_of({"n": [2, 1], "model": "m"})) is None
+    replies.keep(key_of({"model": "m", "n": [1, 2]}), "second")
+    assert replies.recall(key_of({"n": [1, 2], "model": "m"})) == "second"
 
 
 @given(said=st.text(), answer=st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_any_text_can_be_kept(said: str, answer: str) -> None:
     """Whatever the article holds, lone surrogates included."""
     with closing(Replies(Path(":memory:"))) as replies:
-        replies.keep({"said": said}, answer)
-        assert replies.recall({"said": said}) == answer
+        replies.keep(key_of({"said": said}), answer)
+        assert replies.recall(key_of({"said": said})) == answer
 
 
 def test_answers_outlive_the_process(path: Path) -> None:
@@ -85,7 +85,7 @@ def test_answers_outlive_the_process(path: Path) -> None:
         assert process.stdout.readline() == b"kept\n"
         os.kill(process.pid, signal.SIGKILL)
     with closing(Replies(path)) as replies:
-        assert replies.recall({"model": "m"}) == "kept"
+        assert replies.recall(key_of({"model": "m"})) == "kept"
 
 
 def test_two_runs_do_not_share_a_file(path: Path) -> None:
@@ -123,16 +123,16 @@ def test_a_full_disk_is_said_to_be_one(path: Path) -> None:
     )
     assert "events.replies.sqlite cannot be written" in ended.stdout
     with closing(Replies(path)) as replies:
-        assert replies.recall({"number": 0}) == "x" * 1000
+        assert replies.recall(key_of({"number": 0})) == "x" * 1000
 
 
 def test_who_comes_too_late_is_given_the_answer(replies: Replies) -> None:
     """Also between two looks: one thread found none, and then another one asked and kept it."""
     request = {"number": 1}
-    with replies.awaited(request) as said:
+    with replies.awaited(key_of(request)) as said:
         assert said is None
-        replies.keep(request, "kept")
-    with replies.awaited(request) as said:
+        replies.keep(key_of(request), "kept")
+    with replies.awaited(key_of(request)) as said:
         assert said == "kept"
 
 
@@ -141,13 +141,13 @@ def test_one_thread_asks_for_all(replies: Replies) -> None:
     asked: list[int] = []
 
     def ask(number: int) -> str:
-        with replies.awaited({"same": True}) as said:
+        with replies.awaited(key_of({"same": True})) as said:
             if said is None:
                 asked.append(number)
                 time.sleep(0.02)
                 if len(asked) == 1:
                     return "failed"
-                replies.keep({"same": True}, "kept")
+                replies.keep(key_of({"same": True}), "kept")
             return said or "asked"
 
     with ThreadPoolExecutor(8) as pool:
@@ -160,11 +160,11 @@ def test_threads_share_a_file(replies: Replies) -> None:
     """None of their answers is lost."""
 
     def keep(number: int) -> None:
-        replies.keep({"number": number}, str(number))
+        replies.keep(key_of({"number": number}), str(number))
 
     with ThreadPoolExecutor(16) as pool:
         list(pool.map(keep, range(500)))
     replies.sync()
-    assert [replies.recall({"number": number}) for number in range(500)] == [
+    assert [replies.recall(key_of({"number": number})) for number in range(500)] == [
         str(number) for number in range(500)
     ]

@@ -7,23 +7,25 @@ import atexit
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from eventschema.article import Article, Unreadable
 from eventschema.asked import asked
+from eventschema.candidate import Candidate
 from eventschema.crew import Crew
 from eventschema.delivery import Delivery
 from eventschema.draft import DRAFTS, EventDraft, event_type
 from eventschema.errors import CompletionError, ConfigurationError, EventSchemaError
+from eventschema.forks import Forks
 from eventschema.models.port import Model
 from eventschema.models.remembering import RememberingModel
 from eventschema.models.replies import Replies
 from eventschema.models.settings import ModelSettings
 from eventschema.outcome import Outcome
-from eventschema.pipeline import run
+from eventschema.pipeline import run, spotted
 from eventschema.plan import Plan
 from eventschema.schema import BaseEvent
 from eventschema.traffic import Limits, Traffic
@@ -52,12 +54,15 @@ class Extractor:
         plan: Plan | None = None,
         workers: int = 1,
         limits: Limits | None = None,
+        forks: int = 0,
         replies: Path | None = None,
         assembling: Callable[[int, int], None] | None = None,
     ) -> None:
         """Connect to `model`: a name (see `ModelSettings`), or any object of the shape of `Model`.
 
         `workers` is how many requests are under way at a time, and `limits` what the run may cost.
+        So many `forks` of this process apply the rules in `extract_many`, beside the requests; they
+        are made with its first call, which should come before there are other threads.
         What is answered is kept in the file `replies`, and not asked again in a later run.
         `assembling` is told the bytes done and in all while the embedded model's weights are put
         together, which happens once on a machine.
@@ -70,6 +75,8 @@ class Extractor:
             raise ConfigurationError(f"workers must be 1 or more, not {workers}")
         self.workers = workers
         self._traffic = Traffic(limits, lanes=workers)
+        self._size = forks
+        self._forks: Forks[Article, Sequence[Candidate]] | None = None
         self._replies: Replies | None = None
         self._threads = workers
         if model is None or isinstance(model, str):
@@ -105,7 +112,7 @@ class Extractor:
         if isinstance(article, Unreadable):
             return Outcome(article.id, "failed", problems=[str(article.error)])
         try:
-            return run(article, model=self._model, plan=self.plan)
+            return run(article, model=self._model, plan=self.plan, spot=self._forks)
         except EventSchemaError:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours costs one article, not a run
@@ -130,6 +137,7 @@ class Extractor:
             ahead=AHEAD * self.workers,
             halt=lambda error: self.stop(str(error)),
         )
+        self._fork()
         return crew.results(articles, ordered=ordered)
 
     def stop(self, reason: str) -> None:
@@ -152,9 +160,16 @@ class Extractor:
         """Ask nothing more, and let go of the model; the embedded one ends."""
         self.stop("the extractor was closed")
         self.settle(GRACE)
+        if self._forks is not None:
+            self._forks.close()
         self._model.close()
         if self._replies is not None:
             self._replies.close()
+
+    def _fork(self) -> None:
+        if self._size and self._forks is None:
+            rules = partial(spotted, model=self.model, plan=self.plan)
+            self._forks = Forks(rules, self._size)
 
     def _remembering(self, model: Model, replies: Path | None) -> Model:
         if replies is None:

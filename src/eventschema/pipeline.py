@@ -7,7 +7,7 @@ split -> spot              /
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
@@ -47,24 +47,45 @@ SPARE = {"everything": 2, "gaps": 0, "nothing": 0}
 several exercises, and without any bound a small model makes a record of every sentence."""
 
 
-def run(article: Article, *, model: Model, plan: Plan) -> Outcome:
-    """The outcome of one article.
+Spot = Callable[[Article], Sequence[Candidate]]
+
+
+def spotted(article: Article, *, model: str, plan: Plan) -> Sequence[Candidate]:
+    """What the rules find in an article, for the records of a run with this model.
+
+    A draft of theirs that is no candidate is no news to anybody.
+    """
+    if not plan.spots:
+        return []
+    records = _Records(_shown(article, plan), model, plan.types)
+    extraction = records.extraction("rules", plan.types, attempts=1)
+    drafts = spotting.spot(records.shown.sentences, plan.types)
+    results = [records.candidate(draft, extraction) for draft in drafts]
+    return [result for result in results if isinstance(result, Candidate)]
+
+
+def run(article: Article, *, model: Model, plan: Plan, spot: Spot | None = None) -> Outcome:
+    """The outcome of one article; `spot` says what the rules find, if not `spotted`.
 
     Raises:
         ConfigurationError: the model accepts no request at all.
 
     """
-    spans = [s.span for s in segmentation.split(article.text) if s.number is not None]
-    reference = article.published or plan.reference_date
     jury = Jury(getattr(model, "judge", verification.undecided))
-    reading = _Reading(ShownArticle(article, reference, spans), model, plan, jury)
-    spotted = reading.spotted()
-    answers = [reading.answer(question) for question in reading.questions(spotted)]
+    records = _Records(_shown(article, plan), model.name, plan.types)
+    reading = _Reading(records, model, plan, jury)
+    found = spot(article) if spot else spotted(article, model=model.name, plan=plan)
+    answers = [reading.answer(question) for question in reading.questions(found)]
     said = [candidate for answer in answers for candidate in answer.candidates]
-    in_order = [*said, *spotted] if plan.asks == "everything" else [*spotted, *said]
+    in_order = [*said, *found] if plan.asks == "everything" else [*found, *said]
     united = [reading.united(group) for group in uniting.unite(in_order)]
     verdicts = [reading.verified(candidate) for candidate in united]
     return _outcome(article.id, answers, verdicts, jury)
+
+
+def _shown(article: Article, plan: Plan) -> ShownArticle:
+    spans = [s.span for s in segmentation.split(article.text) if s.number is not None]
+    return ShownArticle(article, article.published or plan.reference_date, spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +112,72 @@ class _Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class _Records:
+    """Makes records of what is drafted about one article, for a run with the model of this name."""
+
+    shown: ShownArticle
+    model: str
+    types: Sequence[type[EventDraft]]
+
+    def candidate(self, draft: EventDraft, extraction: Extraction) -> Candidate | Rejection:
+        shown, proposer = self.shown, extraction.proposers[0]
+        grounded = grounding.ground(draft, shown.passage, shown.spans, proposer=proposer)
+        kind, said = event_type(type(draft)), draft.model_dump(exclude_none=True)
+        if not isinstance(grounded, GroundedDraft):
+            return self.rejection(grounded.reason, grounded.detail, kind, said)
+        try:
+            return self.normalized(grounded, extraction)
+        except ValidationError as error:
+            return self.rejection("invalid", str(error), kind, said)
+
+    def normalized(self, grounded: GroundedDraft, extraction: Extraction) -> Candidate:
+        article, reference = self.shown.article, self.shown.reference
+        event = normalization.normalize(grounded, article, extraction, reference=reference)
+        return Candidate(grounded, event)
+
+    def invalid(self, draft: InvalidDraft) -> Rejection:
+        said = draft.said if isinstance(draft.said, dict) else {"said": draft.said}
+        return self.rejection("invalid", "; ".join(draft.problems), draft.event_type, said)
+
+    def rejection(
+        self,
+        reason: Literal["invalid", "no_core", "no_support", "unverified"],
+        detail: str,
+        kind: str,
+        said: dict[str, object],
+    ) -> Rejection:
+        return Rejection(
+            article_id=self.shown.article.id,
+            event_type=kind,
+            reason=reason,
+            detail=detail,
+            draft=said,
+        )
+
+    def extraction(
+        self, proposer: Proposer, types: Sequence[type[EventDraft]], *, attempts: int
+    ) -> Extraction:
+        return Extraction(
+            model=self.model,
+            prompt_sha256=prompting.digest(types, known=self.types),
+            eventschema=VERSION,
+            attempts=attempts,
+            proposers=[proposer],
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """One article, read by one model by one plan."""
 
-    shown: ShownArticle
+    records: _Records
     model: Model
     plan: Plan
     jury: Jury
 
     def questions(self, spotted: Sequence[Candidate]) -> Iterator[_Question]:
         """What is asked: nothing of a type that no sentence left to ask about may report."""
-        for window in self.shown.windows(self.plan.window or SMALL_WINDOW):
+        for window in self.records.shown.windows(self.plan.window or SMALL_WINDOW):
             asked = {
                 draft: numbers
                 for draft in self.plan.types
@@ -128,14 +204,14 @@ class _Reading:
             if candidate.grounded.draft is draft
             for quote in candidate.grounded.support
         }
-        left = [number for number in numbers if self.shown.spans[number - 1] not in known]
+        left = [number for number in numbers if self.records.shown.spans[number - 1] not in known]
         return [n for n in left if verification.is_worth_a_look(window[n], draft, self.jury)]
 
     def answer(self, question: _Question) -> _Answer:
         """What the model says, each draft a candidate or rejected."""
         types, known = list(question.asked), self.plan.types
         asked = ", ".join(map(event_type, types))
-        check = partial(grounding.problems, passage=self.shown.passage)
+        check = partial(grounding.problems, passage=self.records.shown.passage)
         try:
             proposals = completion.complete(
                 self.model.complete,
@@ -146,26 +222,17 @@ class _Reading:
             )
         except CompletionError as error:
             return _Answer(problems=[f"{asked}: {error}"])
-        extraction = self._extraction("model", types, attempts=proposals.attempts)
-        results = [self._candidate(draft, extraction) for draft in proposals.drafts]
+        extraction = self.records.extraction("model", types, attempts=proposals.attempts)
+        results = [self.records.candidate(draft, extraction) for draft in proposals.drafts]
         return _Answer(
             candidates=[result for result in results if isinstance(result, Candidate)],
             rejected=[
                 *(result for result in results if isinstance(result, Rejection)),
-                *map(self._invalid, proposals.invalid),
+                *map(self.records.invalid, proposals.invalid),
             ],
             problems=[f"{asked}: {problem}" for problem in proposals.unread],
             usage=proposals.usage,
         )
-
-    def spotted(self) -> list[Candidate]:
-        """What the rules find; a draft of theirs that is no candidate is no news to anybody."""
-        if not self.plan.spots:
-            return []
-        extraction = self._extraction("rules", self.plan.types, attempts=1)
-        drafts = spotting.spot(self.shown.sentences, self.plan.types)
-        results = [self._candidate(draft, extraction) for draft in drafts]
-        return [result for result in results if isinstance(result, Candidate)]
 
     def united(self, group: Sequence[Candidate]) -> Candidate:
         """One candidate of a group that reports one occasion, with the way the model was asked."""
@@ -175,7 +242,7 @@ class _Reading:
         proposers = dict.fromkeys(who for each in extractions for who in each.proposers)
         asked = next((each for each in extractions if "model" in each.proposers), extractions[0])
         extraction = asked.model_copy(update={"proposers": list(proposers)})
-        return self._normalized(uniting.merged(group), extraction)
+        return self.records.normalized(uniting.merged(group), extraction)
 
     def verified(self, candidate: Candidate) -> _Answer:
         """The candidate's record with its confidence, or its rejection."""
@@ -187,52 +254,8 @@ class _Reading:
             return _Answer(events=[verdict])
         detail = f"it is right with a probability of {verdict.confidence:.2f}"
         said = _said(candidate.event)
-        return _Answer(rejected=[self._rejection("unverified", detail, event_type(draft), said)])
-
-    def _candidate(self, draft: EventDraft, extraction: Extraction) -> Candidate | Rejection:
-        shown, proposer = self.shown, extraction.proposers[0]
-        grounded = grounding.ground(draft, shown.passage, shown.spans, proposer=proposer)
-        kind, said = event_type(type(draft)), draft.model_dump(exclude_none=True)
-        if not isinstance(grounded, GroundedDraft):
-            return self._rejection(grounded.reason, grounded.detail, kind, said)
-        try:
-            return self._normalized(grounded, extraction)
-        except ValidationError as error:
-            return self._rejection("invalid", str(error), kind, said)
-
-    def _normalized(self, grounded: GroundedDraft, extraction: Extraction) -> Candidate:
-        article, reference = self.shown.article, self.shown.reference
-        event = normalization.normalize(grounded, article, extraction, reference=reference)
-        return Candidate(grounded, event)
-
-    def _invalid(self, draft: InvalidDraft) -> Rejection:
-        said = draft.said if isinstance(draft.said, dict) else {"said": draft.said}
-        return self._rejection("invalid", "; ".join(draft.problems), draft.event_type, said)
-
-    def _rejection(
-        self,
-        reason: Literal["invalid", "no_core", "no_support", "unverified"],
-        detail: str,
-        kind: str,
-        said: dict[str, object],
-    ) -> Rejection:
-        return Rejection(
-            article_id=self.shown.article.id,
-            event_type=kind,
-            reason=reason,
-            detail=detail,
-            draft=said,
-        )
-
-    def _extraction(
-        self, proposer: Proposer, types: Sequence[type[EventDraft]], *, attempts: int
-    ) -> Extraction:
-        return Extraction(
-            model=self.model.name,
-            prompt_sha256=prompting.digest(types, known=self.plan.types),
-            eventschema=VERSION,
-            attempts=attempts,
-            proposers=[proposer],
+        return _Answer(
+            rejected=[self.records.rejection("unverified", detail, event_type(draft), said)]
         )
 
 

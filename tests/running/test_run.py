@@ -18,7 +18,7 @@ from eventschema import Extractor
 from eventschema.article import Article, Unreadable
 from eventschema.errors import ArticleError, ConfigurationError, SinkError, StoppedError
 from eventschema.models.port import Answer, Message, Reply
-from eventschema.models.replies import Replies
+from eventschema.models.replies import Replies, key_of
 from eventschema.outcome import Outcome
 from eventschema.running import run as running
 from eventschema.running.interruption import Interrupted
@@ -207,7 +207,7 @@ def test_the_disk_has_what_is_a_second_old(monkeypatch: pytest.MonkeyPatch) -> N
 def test_settling_waits_for_what_is_asked(tmp_path: Path) -> None:
     """Until it is kept, and not only answered."""
     with closing(Replies(tmp_path / "replies.sqlite")) as replies:
-        with replies.awaited({"number": 1}):
+        with replies.awaited(key_of({"number": 1})):
             began = time.monotonic()
             replies.settle(0.03)
             assert time.monotonic() - began >= 0.03

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import Protocol
 
 import openai
 from openai.types import CompletionUsage
@@ -11,6 +11,8 @@ from pydantic import BaseModel
 
 from eventschema.models.port import Usage
 from eventschema.retries import NoCompletionError
+
+COMPLETIONS = "/chat/completions"
 
 
 class Create(Protocol):
@@ -27,11 +29,10 @@ def checked(endpoint: openai.OpenAI) -> Create:
     It raises NoCompletionError where a reply with status 200 is none: a proxy's page, half a body,
     an error, no choices. The client reads whatever it can, and validates nothing.
     """
-    create = cast("Create", endpoint.chat.completions.create)
 
     def create_checked(**request: object) -> ChatCompletion:
         try:
-            reply: object = create(**request)
+            reply: object = endpoint.post(COMPLETIONS, body=request, cast_to=ChatCompletion)
         except (ValueError, RecursionError) as error:
             raise NoCompletionError(f"no JSON: {error}") from None
         if not isinstance(reply, ChatCompletion) or not _has_message(reply):

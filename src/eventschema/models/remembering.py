@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from eventschema.errors import RefusedError
 from eventschema.models.port import Answer, Judgment, Message, Model, Reply, Usage
-from eventschema.models.replies import Replies
+from eventschema.models.replies import Replies, key_of
 
 REUSED = Usage(reused=1)
 
@@ -57,29 +57,23 @@ class RememberingModel:
 
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
-        request = self._request(messages, _schema(answer))
-        kept = _read(self._replies.recall(request), _COMPLETION)
-        if kept is not None:
-            return _recalled(kept, answer)
-        with self._replies.awaited(request) as said:
+        key = self._key(messages, _schema(answer))
+        with self._replies.awaited(key) as said:
             kept = _read(said, _COMPLETION)
             if kept is not None:
                 return _recalled(kept, answer)
-            return self._completed(request, messages, answer)
+            return self._completed(key, messages, answer)
 
     def judge(self, messages: Sequence[Message]) -> Judgment:
         """Ask for "yes" or "no"; see `eventschema.models.port.Judge`."""
-        request = self._request(messages, "yes or no")
-        kept = _read(self._replies.recall(request), _VERDICT)
-        if kept is not None:
-            return Judgment(kept.yes, REUSED)
-        with self._replies.awaited(request) as said:
+        key = self._key(messages, "yes or no")
+        with self._replies.awaited(key) as said:
             kept = _read(said, _VERDICT)
             if kept is not None:
                 return Judgment(kept.yes, REUSED)
             judgment = self._model.judge(messages)
             if judgment.usage.requests and not judgment.is_declined:
-                self._keep(request, _Verdict(yes=judgment.yes))
+                self._keep(key, _Verdict(yes=judgment.yes))
         return judgment
 
     def close(self) -> None:
@@ -87,27 +81,28 @@ class RememberingModel:
         self._model.close()
 
     def _completed(
-        self, request: Mapping[str, object], messages: Sequence[Message], answer: type[Answer]
+        self, key: bytes, messages: Sequence[Message], answer: type[Answer]
     ) -> Reply[Answer]:
         try:
             reply = self._model.complete(messages, answer)
         except RefusedError as error:
-            self._keep(request, _Kept(refusal=str(error)))
+            self._keep(key, _Kept(refusal=str(error)))
             raise
         parsed = reply.answer is not None
-        self._keep(request, _Kept(text=reply.text, truncated=reply.truncated, parsed=parsed))
+        self._keep(key, _Kept(text=reply.text, truncated=reply.truncated, parsed=parsed))
         return reply
 
-    def _keep(self, request: Mapping[str, object], kept: _Kept | _Verdict) -> None:
-        self._replies.keep(request, kept.model_dump_json(exclude_defaults=True))
+    def _keep(self, key: bytes, kept: _Kept | _Verdict) -> None:
+        self._replies.keep(key, kept.model_dump_json(exclude_defaults=True))
 
-    def _request(self, messages: Sequence[Message], schema: str) -> Mapping[str, object]:
-        return {
+    def _key(self, messages: Sequence[Message], schema: str) -> bytes:
+        request = {
             "model": self.name,
             "settings": dict(self.settings),
             "messages": messages,
             "schema": schema,
         }
+        return key_of(request)
 
 
 @lru_cache(maxsize=256)

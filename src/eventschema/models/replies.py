@@ -16,13 +16,16 @@ from pathlib import Path
 
 from eventschema.errors import ConfigurationError, SinkError
 
-Request = Mapping[str, object]
-"""All that an answer depends on: model, settings, messages, schema."""
-
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS replies (request BLOB PRIMARY KEY, reply TEXT NOT NULL) "
     "WITHOUT ROWID"
 )
+
+
+def key_of(request: Mapping[str, object]) -> bytes:
+    """The key of a request, which has all that its answer depends on: model, messages, schema."""
+    canonical = json.dumps(request, sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode()).digest()
 
 
 class Replies:
@@ -58,38 +61,35 @@ class Replies:
             self._database.execute(_SCHEMA)
             self._database.execute("SELECT 1 FROM replies LIMIT 1").fetchall()
 
-    def recall(self, request: Request) -> str | None:
+    def recall(self, key: bytes) -> str | None:
         """What was answered to the same request before, if it was."""
-        key = _key(request)
         with self._lock, self._reporting():
             row: Sequence[str] | None = self._database.execute(
                 "SELECT reply FROM replies WHERE request = ?", (key,)
             ).fetchone()
         return row[0] if row else None
 
-    def keep(self, request: Request, reply: str) -> None:
+    def keep(self, key: bytes, reply: str) -> None:
         """Remember an answer; it survives the end of this process, however that ends.
 
         Raises:
             SinkError: the disk is full or fails.
 
         """
-        row = (_key(request), reply)
         with self._lock, self._reporting():
-            self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", row)
+            self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, reply))
 
     @contextmanager
-    def awaited(self, request: Request) -> Iterator[str | None]:
-        """An answer is asked for in the block, and kept; null for that it is not there yet.
+    def awaited(self, key: bytes) -> Iterator[str | None]:
+        """What was answered before; where that is null, it is asked in the block, and kept.
 
-        Where another thread asks for the same one, this one waits, and is given it.
+        Where another thread asks for the same one, this one waits, and is given its answer.
         """
-        key = _key(request)
         with self._settled:
             self._settled.wait_for(lambda: key not in self._awaited)
             self._awaited.add(key)
         try:
-            yield self.recall(request)
+            yield self.recall(key)
         finally:
             with self._settled:
                 self._awaited.remove(key)
@@ -127,8 +127,3 @@ class Replies:
                 "what it holds is asked again"
             )
         return SinkError(f"{self._path} cannot be written: {error}")
-
-
-def _key(request: Request) -> bytes:
-    canonical = json.dumps(request, sort_keys=True, separators=(",", ":"))
-    return sha256(canonical.encode()).digest()

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from eventschema.extractor import Extractor, drafts
+from eventschema.forks import spare_cores
 from eventschema.models.settings import ModelSettings
 from eventschema.plan import Passes, Plan
 from eventschema.reading import read
@@ -20,6 +21,9 @@ from eventschema.traffic import Limits
 
 SOME_FAILED = 1
 STOPPED = 3
+
+WORKERS_A_FORK = 16
+"""How many requests at a time one process keeps busy that reads articles for them."""
 
 ModelOption = Annotated[
     str | None,
@@ -129,6 +133,7 @@ def extract(
             plan=plan,
             workers=workers,
             limits=limits,
+            forks=min(spare_cores(), workers // WORKERS_A_FORK),
             replies=destination.files.replies if destination.files else None,
             assembling=progress.assembling,
         ) as extractor,
