@@ -1,6 +1,7 @@
 """Runs of the command against the scripted endpoint: how busy it is kept, and in what memory.
 
     python load.py slots               64 slots, 200 ms: the share of the slots' time that is used
+    python load.py slots --latency 1   the same with another latency, in seconds
     python load.py memory              peak memory for 1,000 and for 100,000 articles
     python load.py soak                20,000 articles, every tenth request meets a fault
 
@@ -65,10 +66,9 @@ class Asked:
             distinct=len({row["digest"] for row in rows}),
         )
 
-    @property
-    def busy(self) -> float:
+    def busy(self, latency: float) -> float:
         """The share of the slots' time, from the first request to the last reply, that was used."""
-        return self.requests * LATENCY / (SLOTS * (self.ended - self.began))
+        return self.requests * latency / (SLOTS * (self.ended - self.began))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +146,16 @@ def extracted(articles: Path, base_url: str, *options: str) -> Ended:
     )
 
 
-def slots(count: int) -> None:
+def slots(count: int, latency: float) -> None:
     """How busy the slots are kept."""
-    with folder() as place, endpoint(place / "asked.jsonl", latency=LATENCY) as base_url:
+    with folder() as place, endpoint(place / "asked.jsonl", latency=latency) as base_url:
         briefs(place / "briefs.jsonl", count)
         ended = extracted(place / "briefs.jsonl", base_url)
         asked = Asked.of(place / "asked.jsonl")
     tell(ended)
     print(  # noqa: T201
         f"{asked.requests} requests ({asked.distinct} different) in "
-        f"{asked.ended - asked.began:.1f} s: {asked.busy:.1%} of the slots' time"
+        f"{asked.ended - asked.began:.1f} s: {asked.busy(latency):.1%} of the slots' time"
     )
 
 
@@ -207,9 +207,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("what", choices=["slots", "memory", "soak"])
     parser.add_argument("--articles", type=int)
+    parser.add_argument("--latency", type=float, default=LATENCY)
     options = parser.parse_args()
     default = {"slots": 2_000, "memory": 100_000, "soak": 20_000}[options.what]
-    {"slots": slots, "memory": memory, "soak": soak}[options.what](options.articles or default)
+    count = options.articles or default
+    if options.what == "slots":
+        slots(count, options.latency)
+    else:
+        {"memory": memory, "soak": soak}[options.what](count)
 
 
 if __name__ == "__main__":
