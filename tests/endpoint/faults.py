@@ -55,10 +55,12 @@ def throttled_until(seconds: float) -> Fault:
 
 
 def said(change: Callable[[str], str], *, finish: str = "stop") -> Fault:
-    """A proper envelope around another text."""
+    """A proper envelope around another text; around "yes" or "no" the same one."""
 
     def envelope(completion: Body) -> Body:
         text = str(_message(completion)["content"])
+        if not text.startswith("{"):
+            return completion
         return _speaking(content=change(text))(_finished(finish)(completion))
 
     return enveloped(envelope)
