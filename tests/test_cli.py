@@ -328,7 +328,7 @@ def test_records_and_rejects_have_a_file_each(command: Command, article: Path) -
     output = article.with_name("out.jsonl")
     ended = command("extract", article, "-o", output, "--rejects", output)
     assert (ended.code, output.exists()) == (2, False)
-    assert f"{output} cannot take both" in ended.err
+    assert f"{output} cannot take the rejected records too" in ended.err
 
 
 @pytest.mark.usefixtures("model")
@@ -600,7 +600,7 @@ def test_a_spent_budget_is_code_3(
     class Spent(Finds):
         def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
             if "BUDGET" in messages[-1]["content"]:
-                raise StoppedError("max_requests=7 are sent")
+                raise StoppedError("max_requests=7 reached")
             return super().complete(messages, answer)
 
     monkeypatch.setattr(extractor, "_connected", lambda *_: Spent())
@@ -609,7 +609,7 @@ def test_a_spent_budget_is_code_3(
     written(article.with_name("broken.txt"), PACT + " BROKEN")
     ended = command("extract", article.parent, "--types", "agreement", *options)
     assert ended.code == 3
-    assert "stopped: max_requests=7 are sent; what is written so far stays\n" in ended.err
+    assert "stopped: max_requests=7 reached; what is written so far stays\n" in ended.err
     if not options:
         assert [event.article.id for event in ended.events] == ["pact"]
         assert "2 articles: 1 ok, 0 empty, 0 partial, 1 failed" in ended.err

@@ -139,7 +139,9 @@ def test_every_article_has_one_outcome(killed: Killed) -> None:
     """The journal has each article once, and its end says how many there were."""
     counts = Counter(entry.article for entry in killed.entries)
     assert counts == {f"wire-{number}": 1 for number in range(ARTICLES)}
-    assert killed.journal[-1] == Closing(articles=ARTICLES, outcomes={"ok": ARTICLES})
+    closing = killed.journal[-1]
+    assert isinstance(closing, Closing)
+    assert (closing.articles, closing.outcomes) == (ARTICLES, {"ok": ARTICLES})
 
 
 def test_what_was_answered_is_not_asked_again(killed: Killed) -> None:

@@ -54,7 +54,7 @@ def test_no_request_exceeds_the_budget() -> None:
     with ThreadPoolExecutor(32) as pool:
         results = list(pool.map(lambda _: sent(traffic), range(200)))
     assert sum(results) == 50
-    assert traffic.stopped == "max_requests=50 are sent"
+    assert traffic.stopped == "max_requests=50 reached"
 
 
 def test_tokens_are_counted_by_what_they_were_in_the_end() -> None:

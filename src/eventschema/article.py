@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -41,7 +40,7 @@ class Article(BaseModel):
     published: date | None = None
     language: _Unicode | None = None
 
-    @cached_property
+    @property
     def sha256(self) -> str:
         """Hexadecimal SHA-256 of the text in UTF-8."""
         return _digest(self.text)

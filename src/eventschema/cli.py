@@ -23,7 +23,7 @@ from eventschema.models.settings import LOCAL, ModelSettings
 from eventschema.models.weights import locate
 from eventschema.running.command import BaseUrlOption, ModelOption, extract
 from eventschema.running.interruption import Interrupted
-from eventschema.running.progress import RunProgress
+from eventschema.running.progress import RunProgress, legible
 from eventschema.schema import Event
 from eventschema.scoring.command import score
 
@@ -115,5 +115,5 @@ def main() -> None:
     except Interrupted as interrupted:
         sys.exit(interrupted.exit_code)
     except EventSchemaError as error:
-        typer.echo(f"eventschema: {error}", err=True)
+        typer.echo(f"eventschema: {legible(str(error), breaks=True)}", err=True)
         sys.exit(WRONG)

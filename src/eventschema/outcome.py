@@ -18,7 +18,8 @@ class Outcome:
 
     `ok`: every question was answered, and there are events. `empty`: every question was answered,
     and there are none. `partial`: some questions were not answered, `problems` tells which; the
-    events of the others are here. `failed`: none was, or the article could not be read.
+    events of the others, and those that the rules found, are here. `failed`: none was answered and
+    there are no events, or the article could not be read.
     """
 
     article_id: str

@@ -202,7 +202,7 @@ class Traffic:
         with self._lock:
             most = self._limits
             if most.max_requests is not None and self._requests >= most.max_requests:
-                self.stop(f"max_requests={most.max_requests} are sent")
+                self.stop(f"max_requests={most.max_requests} reached")
             if most.max_tokens is not None and self._tokens + tokens > most.max_tokens:
                 wanted = f"by a prompt of about {tokens}"
                 self.stop(f"max_tokens={most.max_tokens} would be exceeded {wanted}")

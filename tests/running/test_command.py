@@ -111,7 +111,10 @@ def test_the_journal_tells_what_became_of_each_article(bench: Bench) -> None:
     assert [entry.article for entry in entries if isinstance(entry, Entry)] == [
         f"a{number}" for number in range(ARTICLES)
     ]
-    assert closing == Closing(articles=ARTICLES, outcomes={"ok": ARTICLES})
+    assert isinstance(closing, Closing)
+    assert (closing.articles, closing.outcomes) == (ARTICLES, {"ok": ARTICLES})
+    assert closing.cost.requests == bench.endpoint.requests
+    assert f"{closing.cost.requests} requests, {closing.cost.prompt_tokens:,} prompt" in ended.err
     assert f"{ARTICLES} articles: {ARTICLES} ok, 0 empty, 0 partial, 0 failed" in ended.err
     assert ended.code == 0
 
@@ -131,7 +134,7 @@ def test_one_failure_among_many_is_one(failing: Bench) -> None:
 @pytest.mark.parametrize(
     ("option", "limit", "reason"),
     [
-        ("--max-requests", 7, "max_requests=7 are sent"),
+        ("--max-requests", 7, "max_requests=7 reached"),
         ("--max-tokens", 2500, "max_tokens=2500 would be exceeded"),
         ("--max-seconds", 0.000001, "max_seconds=1e-06 are over"),
     ],

@@ -70,7 +70,7 @@ def test_no_file_takes_two_things(output: Path, name: str) -> None:
     """However the paths are written: one would destroy the other."""
     suffix = "sqlite" if name == "replies." else "jsonl"
     same = output.parent / ".." / output.parent.name / f"events.{name}{suffix}"
-    with pytest.raises(ConfigurationError, match="cannot take both"):
+    with pytest.raises(ConfigurationError, match="cannot take the rejected records too"):
         Destination(output, same)
 
 

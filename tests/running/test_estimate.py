@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from eventschema import Extractor, Plan
 from eventschema.article import Article, Unreadable
@@ -12,6 +15,7 @@ from eventschema.errors import ArticleError
 from eventschema.models.port import Usage
 from eventschema.models.settings import ModelSettings
 from eventschema.running.estimate import Estimate, estimate
+from eventschema.running.progress import RunProgress
 from tests.scripted import ScriptedModel
 
 LARGE = ModelSettings.choose("ollama/m")
@@ -24,41 +28,48 @@ TEXTS = (
 ARTICLES = [Article(id=str(number), text=text) for number, text in enumerate(TEXTS)]
 
 
+def estimated(
+    articles: Sequence[Article | Unreadable], settings: ModelSettings, plan: Plan
+) -> Estimate:
+    """An estimate that shows nothing."""
+    return estimate(articles, settings, plan, RunProgress(console=Console(file=StringIO())))
+
+
 @pytest.mark.parametrize("plan", [Plan(), Plan(passes="per_type"), Plan(verifies=False)])
 def test_requests_are_those_of_the_run(plan: Plan) -> None:
     """Where the model proposes nothing beside what the rules find."""
     model = ScriptedModel(yes=1.0)
     model.is_small = False
     list(Extractor(model, plan=plan).extract_many(ARTICLES))
-    told = estimate(ARTICLES, LARGE, plan)
+    told = estimated(ARTICLES, LARGE, plan)
     assert (told.articles, told.unreadable) == (len(TEXTS), 0)
     assert told.usage.requests == len(model.asked) + len(model.judged) > 0
 
 
 def test_a_small_model_proposes_nothing() -> None:
     """The embedded one judges the records of the rules, with a token each."""
-    usage = estimate(ARTICLES, SMALL, Plan()).usage
+    usage = estimated(ARTICLES, SMALL, Plan()).usage
     assert usage.completion_tokens == usage.requests > 0
 
 
 def test_answers_cost_what_records_take() -> None:
     """The more the rules find, the longer the answers are taken to be."""
-    none = estimate(ARTICLES[2:], LARGE, Plan()).usage
-    some = estimate(ARTICLES[:1], LARGE, Plan()).usage
+    none = estimated(ARTICLES[2:], LARGE, Plan()).usage
+    some = estimated(ARTICLES[:1], LARGE, Plan()).usage
     assert none.requests >= none.completion_tokens
     assert some.completion_tokens - some.requests > 20
 
 
 def test_more_articles_cost_more() -> None:
     """By what each of them costs."""
-    once, twice = (estimate(ARTICLES * times, LARGE, Plan()).usage for times in (1, 2))
+    once, twice = (estimated(ARTICLES * times, LARGE, Plan()).usage for times in (1, 2))
     assert twice == once + once
 
 
 def test_what_cannot_be_read_costs_nothing() -> None:
     """It is counted, though."""
     broken = Unreadable("x", "x.txt", ArticleError("x.txt: not UTF-8"))
-    assert estimate([broken], LARGE, Plan()) == Estimate(1, 1, Usage())
+    assert estimated([broken], LARGE, Plan()) == Estimate(1, 1, Usage())
 
 
 def test_an_estimate_is_told_in_figures() -> None:

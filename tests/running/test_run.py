@@ -17,7 +17,7 @@ from rich.console import Console
 from eventschema import Extractor
 from eventschema.article import Article, Unreadable
 from eventschema.errors import ArticleError, ConfigurationError, SinkError, StoppedError
-from eventschema.models.port import Answer, Message, Reply
+from eventschema.models.port import Answer, Message, Reply, Usage
 from eventschema.models.replies import Replies, key_of
 from eventschema.outcome import Outcome
 from eventschema.running import run as running
@@ -72,8 +72,14 @@ class Remembered:
         """Count."""
         self.syncs += 1
 
-    def end(self, stopped: str | None) -> None:
+    @property
+    def before(self) -> int:
+        """None."""
+        return 0
+
+    def end(self, stopped: str | None, cost: Usage) -> None:
         """Remember the end."""
+        del cost
         self.ends.append(stopped)
 
     @property

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventschema.errors import SinkError
+from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.sinks.files import FileSink, Known, RunFiles
 from eventschema.sinks.journal import Closing, Entry, Opening, decoded
@@ -100,13 +101,14 @@ def test_the_sums_are_those_of_the_articles(
         with opened(files, {name: Known("f", status) for name, status in earlier.items()}) as sink:
             for each in once:
                 sink.write(each, fingerprint="f")
-            sink.end("enough")
+            sink.end("enough", Usage(requests=7))
         (*_, closing) = journal(files)
     assert isinstance(closing, Closing)
     last = earlier | {each.article_id: each.status for each in once}
     assert closing.articles == len(last)
     assert +Counter(closing.outcomes) == Counter(last.values())
-    assert closing.stopped == "enough"
+    assert (closing.stopped, closing.cost.requests) == ("enough", 7)
+    assert sink.before == len(earlier.keys() - {each.article_id for each in once})
     assert sink.has_superseded == bool(earlier.keys() & {each.article_id for each in once})
 
 
@@ -137,7 +139,7 @@ def test_all_of_it_is_put_on_the_disk(files: RunFiles, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(os, "fsync", fsync)
     with opened(files) as sink:
-        sink.end(None)
+        sink.end(None, Usage())
     assert synced == [path.name for path in (files.records, files.rejects, files.journal)]
 
 

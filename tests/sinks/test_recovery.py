@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventschema.errors import ConfigurationError, SinkError
+from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.sinks.files import FileSink, RunFiles
 from eventschema.sinks.journal import Closing, Entry, Opening, Stretch, decoded
@@ -42,7 +43,7 @@ def write(sink: FileSink, outcomes: Sequence[Outcome], *, version: int = 1) -> N
         fingerprint = f"{each.article_id}-{version}"
         if not sink.done(each.article_id, fingerprint=fingerprint):
             sink.write(each, fingerprint=fingerprint)
-    sink.end(None)
+    sink.end(None, Usage())
 
 
 def run(
@@ -297,7 +298,7 @@ def go_through(folder: Path, given: list[tuple[Status, int]]) -> None:
                     made.outcome(f"a{number}", status, records=2, version=version),
                     fingerprint=str(version),
                 )
-        sink.end(None)
+        sink.end(None, Usage())
 
 
 def begun(folder: Path, latest: dict[str, tuple[Status, int]]) -> None:

@@ -167,7 +167,7 @@ class RemoteModel:
     def _without_key(self, error: EventSchemaError) -> EventSchemaError:
         """The error without the key, which some servers repeat in theirs."""
         key = self._key.get_secret_value() if self._key else ""
-        return type(error)(str(error).replace(key, "***")) if len(key) > SHORTEST_KEY else error
+        return type(error)(_without(key, str(error))) if len(key) > SHORTEST_KEY else error
 
     def _reply(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         try:
@@ -191,6 +191,15 @@ class RemoteModel:
         close = getattr(self._client.client, "close", None)
         if callable(close):
             close()
+
+
+def _without(key: str, message: str) -> str:
+    """The message without the key, and without the beginning of one that was cut off."""
+    message = message.replace(key, "***")
+    for length in range(len(key) - 1, SHORTEST_KEY // 2, -1):
+        if message.endswith(f"{key[:length]}..."):
+            return message.removesuffix(f"{key[:length]}...") + "***..."
+    return message
 
 
 @lru_cache(maxsize=256)

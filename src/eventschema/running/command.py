@@ -123,7 +123,9 @@ def extract(
     articles = read(paths, written=destination.written)
     if dry_run:
         settings = ModelSettings.choose(model, base_url=base_url)
-        typer.echo(estimate(destination.still_open(articles), settings, plan))
+        with RunProgress() as progress:
+            estimated = estimate(destination.still_open(articles), settings, plan, progress)
+        typer.echo(estimated)
         return
     with (
         RunProgress(resumable=destination.files is not None) as progress,

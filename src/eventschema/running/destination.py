@@ -12,7 +12,7 @@ from eventschema.errors import ConfigurationError, SinkError
 from eventschema.extractor import Extractor
 from eventschema.running.progress import RunProgress
 from eventschema.sinks import Sink
-from eventschema.sinks.files import RunFiles, beside
+from eventschema.sinks.files import SIDES, RunFiles, beside
 from eventschema.sinks.recovery import file_sink, surveyed
 from eventschema.sinks.streams import stream_sink
 
@@ -33,7 +33,7 @@ class Destination:
         """Refuse what would destroy itself.
 
         Raises:
-            ConfigurationError: both have one file, or there is no file to resume from.
+            ConfigurationError: a file is there for something else, or there is none to resume from.
             SinkError: a folder does not exist.
 
         """
@@ -44,10 +44,21 @@ class Destination:
         for path in self.written:
             if not path.parent.is_dir():
                 raise SinkError(f"{path} cannot be written: there is no folder {path.parent}")
-        paths = [path.resolve() for path in self.written]
-        if len(set(paths)) < len(paths):
+        self._ensure_own_names()
+
+    def _ensure_own_names(self) -> None:
+        """Refuse what another run, or this one, keeps other things in."""
+        if self.output and self.output.name.endswith(tuple(f".{side}" for side in SIDES)):
             raise ConfigurationError(
-                f"{self.output} cannot take both the records and the rejected ones"
+                f"{self.output} has the name of a file that a run keeps beside its records; "
+                "give --output another one"
+            )
+        paths = [path.resolve() for path in self.written]
+        twice = [path for path in self.written if paths.count(path.resolve()) > 1]
+        if twice:
+            raise ConfigurationError(
+                f"{twice[-1]} cannot take the rejected records too: this run writes it already; "
+                "give --rejects another file"
             )
 
     @property

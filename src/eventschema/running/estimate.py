@@ -13,6 +13,7 @@ from eventschema.models.counting import CountingModel
 from eventschema.models.port import Usage
 from eventschema.models.settings import ModelSettings
 from eventschema.plan import Plan
+from eventschema.running.progress import RunProgress, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +33,31 @@ class Estimate:
         """Some sentences for people."""
         usage = self.usage
         return (
-            f"{self.articles:,} articles, {self.unreadable:,} of which cannot be read: "
-            f"{usage.requests:,} requests, and one for each record that the model alone proposes; "
-            f"about {usage.prompt_tokens:,} prompt tokens and {usage.completion_tokens:,} "
-            "completion tokens. Nothing was sent."
+            f"{counted(self.articles, 'article')}, {self.unreadable:,} of which cannot be read: "
+            f"{counted(usage.requests, 'request')}, and one for each record that the model alone "
+            f"proposes; about {usage.prompt_tokens:,} prompt tokens and "
+            f"{usage.completion_tokens:,} completion tokens. Answers that an earlier run has kept "
+            "are not taken off. Nothing was sent."
         )
 
 
 def estimate(
-    articles: Iterable[Article | Unreadable], settings: ModelSettings, plan: Plan
+    articles: Iterable[Article | Unreadable],
+    settings: ModelSettings,
+    plan: Plan,
+    progress: RunProgress,
 ) -> Estimate:
-    """What the model of these settings would cost; the rules read the articles for it."""
+    """What the model of these settings would cost; the rules read the articles for it.
+
+    `progress` names those that cannot be read.
+    """
     model = CountingModel(settings.model, is_small=settings.is_embedded)
     extractor = Extractor(model, plan=plan)
     read = unreadable = 0
     usage = Usage()
     for article in articles:
         outcome = extractor.extract(article)
+        progress.advance(outcome)
         read += 1
         unreadable += isinstance(article, Unreadable)
         said = len(outcome.events) * _tokens_of_a_record() if extractor.plan.proposes else 0

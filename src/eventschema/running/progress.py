@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -36,7 +37,7 @@ class RunProgress:
         )
         self._usage = Usage()
         self.requests = 0
-        self._resumed = 0
+        self.before = 0
         self._events = 0
         self._rejected = 0
         self._started = time.monotonic()
@@ -56,11 +57,16 @@ class RunProgress:
         """Whether every article was answered in full."""
         return not (self.counts["partial"] or self.counts["failed"])
 
+    @property
+    def cost(self) -> Usage:
+        """What it has cost: all requests that were sent, and the tokens of those told."""
+        return replace(self._usage, requests=max(self.requests, self._usage.requests))
+
     def resumed(self, outcomes: Mapping[Status, int]) -> None:
         """Tell what an earlier run has done already; what it left open is done once more."""
-        self._resumed = outcomes["ok"] + outcomes["empty"]
         left = outcomes["partial"] + outcomes["failed"]
-        done = _counted(self._resumed, "article")
+        self.before = sum(outcomes.values())
+        done = counted(self.before - left, "article")
         self._console.print(f"resuming: {done} done before, {left:,} to be tried again")
 
     def stopped(self, reason: str) -> None:
@@ -78,7 +84,7 @@ class RunProgress:
         self._rejected += len(outcome.rejected)
         self._usage += outcome.usage
         for problem in outcome.problems:
-            told = f"{_legible(outcome.article_id)}: {_legible(problem, breaks=True)}"
+            told = f"{legible(outcome.article_id)}: {legible(problem, breaks=True)}"
             self._console.print(told, style="yellow", markup=False)
         if self._task is not None:
             self._bar.update(self._task, description=self._so_far(), total=None)
@@ -114,28 +120,29 @@ class RunProgress:
         seconds = time.monotonic() - self._started
         usage = self._usage
         counts = ", ".join(f"{count:,} {status}" for status, count in self.counts.items())
-        requests = _counted(max(self.requests, usage.requests), "request")
-        reused = f" ({usage.reused:,} answers reused)" if usage.reused else ""
+        requests = counted(self.cost.requests, "request")
+        reused = f" ({counted(usage.reused, 'answer')} reused)" if usage.reused else ""
         return (
-            f"{self._articles()}: {counts}; {_counted(self._events, 'event')}, "
+            f"{self._articles()}: {counts}; {counted(self._events, 'event')}, "
             f"{self._rejected:,} rejected; {requests}{reused}, "
             f"{usage.prompt_tokens:,} prompt tokens ({usage.cached_tokens:,} cached), "
             f"{usage.completion_tokens:,} completion tokens, {seconds:.1f} s"
         )
 
     def _so_far(self) -> str:
-        return f"{self._articles()}, {_counted(self._events, 'event')}"
+        return f"{self._articles()}, {counted(self._events, 'event')}"
 
     def _articles(self) -> str:
-        before = f" ({self._resumed:,} more before)" if self._resumed else ""
-        return f"{_counted(sum(self.counts.values()), 'article')}{before}"
+        before = f" ({self.before:,} more before)" if self.before else ""
+        return f"{counted(sum(self.counts.values()), 'article')}{before}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """The number with its noun, in the singular or the plural."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _legible(text: str, *, breaks: bool = False) -> str:
+def legible(text: str, *, breaks: bool = False) -> str:
     """The text with escapes for what would steer the terminal; line breaks may be meant."""
     return "".join(
         char if char.isprintable() or (breaks and char == "\n") else ascii(char)[1:-1]

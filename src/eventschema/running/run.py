@@ -52,16 +52,19 @@ class Run:
                 self._progress.stopped("the output cannot be written")
                 self._extractor.stop("the output cannot be written")
                 self._extractor.settle(GRACE)
-                raise
-            finally:
                 self._progress.requests = self._extractor.requests
-            self._sink.end(stopped)
+                raise
+            self._end(stopped)
         return stopped
 
     def _break_off(self, reason: str) -> None:
         self._extractor.stop(reason)
         self._extractor.settle(GRACE)
-        self._sink.end(reason)
+        self._end(reason)
+
+    def _end(self, stopped: str | None) -> None:
+        self._progress.requests = self._extractor.requests
+        self._sink.end(stopped, self._progress.cost)
 
     def _go(self, articles: Iterable[Article | Unreadable], *, ordered: bool) -> None:
         still_open = self._open(articles)
@@ -77,6 +80,7 @@ class Run:
         fingerprint = self._fingerprints.pop(outcome.article_id)
         with self._interruption.held():
             self._sink.write(outcome, fingerprint=fingerprint)
+            self._progress.before = self._sink.before
             self._progress.advance(outcome)
             self._sync()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from eventschema.models.port import Usage
 from eventschema.outcome import Outcome
 
 
@@ -27,6 +28,11 @@ class Sink(Protocol):
         """Make what is written survive a power cut."""
         ...
 
-    def end(self, stopped: str | None) -> None:
-        """Note that nothing more comes, and why; null is the end of the input."""
+    @property
+    def before(self) -> int:
+        """How many articles of a run that this one resumes were not done once more."""
+        ...
+
+    def end(self, stopped: str | None, cost: Usage) -> None:
+        """Note that nothing more comes, and why (null is the end of the input); at what cost."""
         ...

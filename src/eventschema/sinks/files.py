@@ -13,6 +13,7 @@ from typing import Self
 from pydantic import BaseModel
 
 from eventschema.errors import SinkError
+from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.sinks.journal import Closing, Entry, Opening, Stretch
 
@@ -21,6 +22,10 @@ def beside(records: Path, name: str) -> Path:
     """The file of that name that belongs to some records: events.NAME for events.jsonl."""
     stem = records.name.removesuffix(".jsonl")
     return records.with_name(f"{stem}.{name}")
+
+
+SIDES = ("journal.jsonl", "rejects.jsonl", "replies.sqlite")
+"""What the names of the files that lie beside records end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +104,16 @@ class FileSink:
         known = self._known.get(article_id)
         return known is not None and known.settles(fingerprint)
 
-    def end(self, stopped: str | None) -> None:
-        """Say in the journal how the run ended; null is the end of the input."""
+    @property
+    def before(self) -> int:
+        """How many articles of the earlier run were not done once more."""
+        return len(self._known)
+
+    def end(self, stopped: str | None, cost: Usage) -> None:
+        """Say in the journal how the run ended; `stopped` is null at the end of the input."""
         outcomes = dict(self.outcomes)
-        closing = Closing(articles=sum(outcomes.values()), outcomes=outcomes, stopped=stopped)
+        articles = sum(outcomes.values())
+        closing = Closing(articles=articles, outcomes=outcomes, stopped=stopped, cost=cost)
         self._journal.write(closing.encoded())
         self.sync()
 

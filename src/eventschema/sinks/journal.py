@@ -16,6 +16,7 @@ from typing import Annotated, BinaryIO, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 
 _CHECKED = re.compile(rb'(\{.*),"check":(\d{1,10})\}\n')
@@ -87,13 +88,15 @@ class Entry(_Line):
 class Closing(_Line):
     """How a run ended: how many articles it had by then, by what became of them, and why it ended.
 
-    `stopped` is null where the input came to its end.
+    `stopped` is null where the input came to its end. `cost` is that of this run, without the
+    earlier ones that it resumed.
     """
 
     kind: Literal["end"] = "end"
     articles: int
     outcomes: Mapping[Status, int]
     stopped: str | None = None
+    cost: Usage
 
 
 _LINE: TypeAdapter[Opening | Entry | Closing] = TypeAdapter(

@@ -26,6 +26,8 @@ def file_sink(files: RunFiles, asked: Mapping[str, str], *, resume: bool) -> Ite
         SinkError: a file cannot be read or written.
 
     """
+    for path in (files.records, files.rejects, files.journal):
+        _unfinished(path.resolve()).unlink(missing_ok=True)  # of a run that was killed
     known = recover(files, asked) if resume else _emptied(files)
     sink = FileSink(files, known)
     try:
@@ -196,8 +198,7 @@ class _Replacement:
     def __init__(self, path: Path) -> None:
         self._path = path.resolve()
         self._lasts = path.is_file() or not path.exists()
-        new = self._path.with_name(path.name + ".new")
-        self._new = new if self._lasts else Path(os.devnull)
+        self._new = _unfinished(self._path) if self._lasts else Path(os.devnull)
         self._at = 0
 
     def add(self, content: bytes) -> Stretch:
@@ -217,8 +218,23 @@ class _Replacement:
                 os.fsync(self._file.fileno())
         if self._lasts and kind is None:
             self._new.replace(self._path)
+            _sync_folder(self._path.parent)
         elif self._lasts:
             self._new.unlink(missing_ok=True)
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f".{path.name}.unfinished")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make new names in a folder survive a power cut, where the system can."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _opened(path: Path) -> BinaryIO:

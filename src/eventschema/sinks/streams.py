@@ -12,6 +12,7 @@ from typing import TextIO
 from pydantic import BaseModel
 
 from eventschema.errors import ReaderGoneError, SinkError
+from eventschema.models.port import Usage
 from eventschema.outcome import Outcome
 
 
@@ -44,7 +45,12 @@ class StreamSink:
     def sync(self) -> None:
         """Leave it to whoever reads the stream."""
 
-    def end(self, stopped: str | None) -> None:
+    @property
+    def before(self) -> int:
+        """None: a stream cannot be resumed."""
+        return 0
+
+    def end(self, stopped: str | None, cost: Usage) -> None:
         """Nothing is noted in a stream."""
 
 
