@@ -17,7 +17,7 @@ from eventschema.models.embedded import EmbeddedServer, Endpoint, running
 from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.remote import RemoteModel
 from tests import recordings
-from tests.forks import Zygote
+from tests.zygote import Zygote
 
 if TYPE_CHECKING:
     from vcr.config import VCR

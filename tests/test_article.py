@@ -39,6 +39,13 @@ def test_the_digest_is_that_of_the_text_alone() -> None:
     assert Article(text="é").sha256 != Article(text="e\u0301").sha256
 
 
+def test_an_article_with_another_text_has_another_digest() -> None:
+    """Though it is made of one whose digest was taken."""
+    article = Article(text="one")
+    digests = {article.sha256, article.model_copy(update={"text": "two"}).sha256}
+    assert len(digests) == 2
+
+
 def test_a_text_that_utf_8_cannot_write_has_a_digest() -> None:
     """A lone surrogate, which a careless scraper leaves, stops nothing here."""
     assert len(Article(text="met \ud800").sha256) == 64

@@ -111,7 +111,7 @@ THROTTLING = (
 WHOLE = (
     "a huge body", "not a number", "no usage", "null for usage",
     "words for usage", "fence", "prose", "bare list", "wrapped", "wrong key", "unknown field",
-    "unknown word", "duplicate keys",
+    "unknown word", "duplicate keys", "duplicate keys, nothing last",
 )  # fmt: skip
 ROWS = (
     *(

@@ -13,7 +13,7 @@ import pytest
 
 from eventschema.sinks.journal import Closing, decoded
 from tests.endpoint import ScriptedEndpoint, Service
-from tests.forks import LOG, Zygote
+from tests.zygote import LOG, Zygote
 
 SOON = 2.0  # seconds
 PATIENCE = 20.0  # seconds

@@ -18,7 +18,7 @@ import pytest
 from eventschema.sinks.journal import Closing, Entry, Opening, decoded
 from tests.endpoint import ScriptedEndpoint, Service
 from tests.endpoint.exchange import Exchange
-from tests.forks import Zygote
+from tests.zygote import Zygote
 
 ARTICLES = 150
 WORKERS = 3

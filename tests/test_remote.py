@@ -201,6 +201,16 @@ def test_a_key_that_the_server_repeats_is_masked(status: int) -> None:
     assert raised.value.__suppress_context__
 
 
+@pytest.mark.parametrize("before", range(230, 270))
+def test_no_part_of_a_key_is_told(before: int) -> None:
+    """Where a long message is cut off in the middle of it."""
+    message = f"{'x' * before} {KEY} {'y' * 300}"
+    endpoint = Endpoint(httpx2.Response(400, json={"error": {"message": message}}))
+    with pytest.raises(EventSchemaError) as raised:
+        ask(endpoint)
+    assert KEY[:4] not in str(raised.value)
+
+
 @pytest.mark.parametrize(
     "response",
     [

@@ -11,7 +11,7 @@ from eventschema.answer import MAX_RECORDS, InvalidDraft, answer_type
 from eventschema.draft import EventDraft, event_type
 from eventschema.errors import CompletionError
 from eventschema.models.port import Complete, Message, Reply, Usage
-from eventschema.salvage import salvage
+from eventschema.salvage import repeats_a_name, salvage
 
 QUOTED = 80
 """How many characters of an answer that cannot be read are told."""
@@ -97,7 +97,7 @@ def complete(
 
 
 def _read(reply: Reply[BaseModel], types: Sequence[type[EventDraft]]) -> Proposals:
-    if reply.answer is None:
+    if reply.answer is None or repeats_a_name(reply.text):
         salvaged = salvage(reply.text, types, truncated=reply.truncated)
         items, is_whole = salvaged.drafts, salvaged.whole
     else:

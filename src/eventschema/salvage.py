@@ -21,9 +21,36 @@ DEEPEST = 3
 
 _START = re.compile(r'\{\s*["}]|\[\s*[{\]]')
 _BETWEEN = re.compile(r"[\s,:]*")
-_JSON = json.JSONDecoder(strict=False)
 _BUILT_IN = frozenset(map(event_type, DRAFTS))
 _TYPE_WORDS = ("event_type", "type")
+
+
+def _joined(members: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """An object; lists under the same name are one."""
+    joined: dict[str, object] = {}
+    for name, value in members:
+        earlier = joined.get(name)
+        if isinstance(earlier, list) and isinstance(value, list):
+            joined[name] = [*earlier, *value]
+        else:
+            joined[name] = value
+    return joined
+
+
+_JSON = json.JSONDecoder(strict=False, object_pairs_hook=_joined)
+
+
+def repeats_a_name(text: str) -> bool:
+    """Whether an object in a JSON text has two values of one name: parsers take the last alone."""
+    repeated = False
+
+    def look(members: Sequence[tuple[str, object]]) -> None:
+        nonlocal repeated
+        repeated |= len({name for name, _ in members}) < len(members)
+
+    with suppress(ValueError, RecursionError):
+        json.loads(text, object_pairs_hook=look)
+    return repeated
 
 
 @dataclass(frozen=True, slots=True)

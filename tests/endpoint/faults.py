@@ -212,6 +212,7 @@ ANSWERS: Mapping[str, Fault] = {
     "records are words": said(_each(lambda record: record["name"])),
     "nested content": said(lambda _text: '{"agreement": ' + "[" * NESTING),
     "duplicate keys": said(lambda text: '{"agreement": [], ' + text[1:]),
+    "duplicate keys, nothing last": said(lambda text: text.rstrip()[:-1] + ', "agreement": []}'),
     "a lone surrogate": said(lambda text: text.replace("Protocol", "Prot\ud800col", 1)),
     "NaN in a record": said(lambda text: text.replace("[1]", "[NaN]")),
 }

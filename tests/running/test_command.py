@@ -233,6 +233,25 @@ def test_an_estimate_sends_nothing(bench: Bench) -> None:
     assert bench.extract("--dry-run", "--resume").out.startswith("0 articles")
 
 
+def test_an_estimate_names_what_cannot_be_read(bench: Bench) -> None:
+    """As the run would, which then leaves it out."""
+    articles = bench.folder / "articles.jsonl"
+    articles.write_text(articles.read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
+    told = bench.extract("--dry-run")
+    assert f"{ARTICLES + 1} articles, 1 of which cannot be read" in told.out
+    assert f"articles.jsonl, line {ARTICLES + 1}: not JSON" in told.err
+
+
+def test_what_is_done_once_more_counts_once(bench: Bench) -> None:
+    """An article that has changed is one of this run, and no more one of those before."""
+    bench.extract()
+    articles = bench.folder / "articles.jsonl"
+    *same, last = articles.read_text(encoding="utf-8").splitlines(keepends=True)
+    articles.write_text("".join(same) + last.replace(" in May", " in June"), encoding="utf-8")
+    ended = bench.extract("--resume")
+    assert f"1 article ({ARTICLES - 1} more before): 1 ok" in ended.err
+
+
 def test_resuming_needs_a_file(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
     """A pipe cannot be gone on with."""
     del capsys

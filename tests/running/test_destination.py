@@ -74,6 +74,13 @@ def test_no_file_takes_two_things(output: Path, name: str) -> None:
         Destination(output, same)
 
 
+@pytest.mark.parametrize("name", ["a.journal.jsonl", "a.replies.sqlite", "a.rejects.jsonl"])
+def test_the_files_of_another_run_are_no_output(tmp_path: Path, name: str) -> None:
+    """The journal of a.jsonl would be emptied to take records."""
+    with pytest.raises(ConfigurationError, match=f"{name} has the name of a file"):
+        Destination(tmp_path / name, None)
+
+
 def test_a_missing_folder_is_named(tmp_path: Path, output: Path) -> None:
     """Before anything is asked."""
     missing = tmp_path / "missing" / "events.jsonl"

@@ -301,6 +301,17 @@ def go_through(folder: Path, given: list[tuple[Status, int]]) -> None:
         sink.end(None, Usage())
 
 
+def test_what_a_kill_has_left_unfinished_is_taken_away(tmp_path: Path) -> None:
+    """Files that were being rewritten when a run that resumed was killed."""
+    go_through(tmp_path, [("ok", 1)])
+    left = tmp_path / f".{files(tmp_path).records.name}.unfinished"
+    left.write_text("half of a rec", encoding="utf-8")
+    kept = contents(tmp_path)
+    go_through(tmp_path, [("ok", 1)])
+    assert not left.exists()
+    assert contents(tmp_path)[0] == kept[0]
+
+
 def begun(folder: Path, latest: dict[str, tuple[Status, int]]) -> None:
     """A run that does all articles once more, with the same outcomes, and ends before its end."""
     with file_sink(files(folder), ASKED, resume=True) as sink:
