@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import openai
 import pytest
+from hypothesis import settings
 
 from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.models import weights
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from vcr.config import VCR
 
 os.environ["PYDANTIC_ERRORS_INCLUDE_URL"] = "0"
+
+# How long an example takes tells about the machine; what may not take long has a test that says so.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 CASSETTES = Path(__file__).resolve().parent.parent / "cassettes"
 

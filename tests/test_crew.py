@@ -39,7 +39,7 @@ def drained(results: Iterator[int]) -> tuple[list[int], BaseException | None]:
             return given, error
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     waits=st.lists(st.integers(0, 3), max_size=30),
     size=st.integers(1, 6),

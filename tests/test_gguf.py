@@ -168,9 +168,7 @@ def test_a_long_header_is_left_to_the_engine(path: Path, monkeypatch: pytest.Mon
 
 
 @given(content=st.binary(max_size=300), prefix=st.integers(0, len(TYPICAL)))
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_bytes_are_fine_or_refused(path: Path, content: bytes, prefix: int) -> None:
     """Garbage, also behind a good beginning, is never a crash."""
     path.write_bytes(TYPICAL[:prefix] + content)
@@ -181,9 +179,7 @@ def test_any_bytes_are_fine_or_refused(path: Path, content: bytes, prefix: int) 
 
 
 @given(position=st.integers(4, len(TYPICAL) - 1), byte=st.integers(0, 255))
-@settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_changed_byte_is_fine_or_refused(path: Path, position: int, byte: int) -> None:
     """A damaged header is never a crash."""
     content = bytearray(TYPICAL.ljust(TYPICAL_SIZE, b"\0"))

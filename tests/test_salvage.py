@@ -189,7 +189,7 @@ PIECES = st.sampled_from(
 TEXTS = st.text() | st.lists(PIECES, max_size=30).map("".join) | VALUES.map(json.dumps)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(text=TEXTS, truncated=st.booleans(), types=st.sampled_from([DRAFTS, (AgreementDraft,)]))
 def test_any_text_is_read_without_an_error(
     text: str, *, truncated: bool, types: Sequence[type[EventDraft]]
@@ -213,7 +213,7 @@ NAMES = st.lists(
 WRAPPERS = st.sampled_from(["{}", "```json\n{}\n```", '{"answer": {}}', "As {asked}: {}"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(names=NAMES, wrapper=WRAPPERS, data=st.data())
 def test_every_record_before_the_cut_is_kept(
     names: list[str], wrapper: str, data: st.DataObject

@@ -20,7 +20,7 @@ from eventschema.sinks.files import FileSink, Known, RunFiles
 from eventschema.sinks.journal import Closing, Entry, Opening, decoded
 from tests.sinks.made import outcome
 
-THOROUGHLY = settings(deadline=None, max_examples=50)  # files take their time
+THOROUGHLY = settings(max_examples=50)  # files take their time
 FULL = Path("/dev/full")
 STATUSES: tuple[Status, ...] = ("ok", "empty", "partial", "failed")
 WRITTEN = st.lists(

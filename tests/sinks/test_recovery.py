@@ -20,7 +20,7 @@ from eventschema.sinks.journal import Closing, Entry, Opening, Stretch, decoded
 from eventschema.sinks.recovery import file_sink, recover, surveyed
 from tests.sinks import made
 
-THOROUGHLY = settings(deadline=None, max_examples=50)  # files take their time
+THOROUGHLY = settings(max_examples=50)  # files take their time
 ASKED = {"model": "m", "prompt": "0123"}
 ARTICLES = 6
 
