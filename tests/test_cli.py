@@ -491,7 +491,7 @@ def test_a_key_is_never_shown(
     """Neither where the model is told nor where the key is refused; the key was used, though."""
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     monkeypatch.setattr(
-        connecting, "_client", lambda _url, _key, settings, _to: unauthorized(settings, echo=echo)
+        connecting, "_client", lambda _url, _key, settings: unauthorized(settings, echo=echo)
     )
     told = command("model", "-m", "openai/gpt-x")
     refused = command("extract", article, "-m", "openai/gpt-x")

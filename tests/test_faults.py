@@ -18,11 +18,10 @@ from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.draft import AgreementDraft
 from eventschema.errors import ConfigurationError
 from eventschema.extractor import Extractor
-from eventschema.models.http_client import timed_client
+from eventschema.models.deadline import timed_client
 from eventschema.models.remote import RemoteModel
 from eventschema.outcome import Outcome, Status
 from eventschema.plan import Plan
-from eventschema.traffic import Traffic
 from tests.endpoint import (
     FAULTS,
     Exchange,
@@ -170,17 +169,15 @@ def extracting(
     path: str = "",
 ) -> Iterator[tuple[ScriptedEndpoint, Extractor]]:
     """An extractor whose endpoint fails by plan."""
-    traffic = Traffic()
     with ScriptedEndpoint(Service(plan)) as endpoint:
         client = openai.OpenAI(
             base_url=endpoint.base_url + path,
             api_key=KEY,
             timeout=timeout,
             max_retries=0,
-            http_client=timed_client(timeout, traffic=traffic),
+            http_client=timed_client(timeout),
         )
-        delivery = Delivery(POLICY, traffic, client_waits=True)
-        model = RemoteModel.at(client, "m", delivery=delivery, temperature=0)
+        model = RemoteModel.at(client, "m", delivery=Delivery(POLICY), temperature=0)
         with Extractor(model, plan=ask, workers=workers) as extractor:
             yield endpoint, extractor
 

@@ -24,12 +24,7 @@ class RetryPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How requests are sent: how often each is tried, and the traffic that all of them share.
-
-    A request waits for its turn before it is made, or, where the `client_waits`, when it is made:
-    the HTTP client then has it wait (`eventschema.models.http_client`).
-    """
+    """How requests are sent: how often each is tried, and the traffic that all of them share."""
 
     policy: RetryPolicy = field(default_factory=RetryPolicy)
     traffic: Traffic = field(default_factory=Traffic)
-    client_waits: bool = False

@@ -18,7 +18,6 @@ from eventschema.errors import (
     ConfigurationError,
     EventSchemaError,
     RefusedError,
-    StoppedError,
     UnavailableError,
 )
 from eventschema.traffic import Traffic
@@ -62,14 +61,12 @@ def retry(call: Callable[[], T], delivery: Delivery) -> T:
     except EventSchemaError:
         raise
     except Exception as error:
-        if _is_stopped(error):
-            raise StoppedError(str(error.__cause__)) from None
         raise translated(error) from error
 
 
 def is_transient(error: BaseException) -> bool:
     """Whether the same request may succeed later."""
-    if _is_out_of_quota(error) or _is_led_astray(error) or _is_stopped(error):
+    if _is_out_of_quota(error) or _is_led_astray(error):
         return False
     if isinstance(error, _OF_TRANSPORT):
         return True
@@ -91,11 +88,6 @@ def _is_led_astray(error: BaseException) -> bool:
     status = _status(error)
     redirected = HTTPStatus.MULTIPLE_CHOICES <= (status or 0) < HTTPStatus.BAD_REQUEST
     return redirected or type(error.__cause__).__name__ == "TooManyRedirects"
-
-
-def _is_stopped(error: BaseException) -> bool:
-    """Whether the client was not let send: it takes that for trouble of the transport."""
-    return isinstance(error.__cause__, StoppedError)
 
 
 def translated(error: Exception) -> EventSchemaError:

@@ -57,14 +57,9 @@ class Limits:
 
 @dataclass(slots=True)
 class Turn:
-    """One request; whoever sends it says how many `tokens` it cost, if that is told."""
+    """One request under way; whoever sends it says how many `tokens` it cost, if that is told."""
 
     tokens: int
-    is_sent: bool = False
-
-
-class _OfThread(threading.local):
-    turn: Turn | None = None
 
 
 class Traffic:
@@ -84,7 +79,6 @@ class Traffic:
         self._clock = clock
         self._end = clock() + self._limits.max_seconds if self._limits.max_seconds else None
         self._pace = Pace(self._limits.rpm, self._limits.tpm)
-        self._mine = _OfThread()
         self._lanes = lanes
         self._under_way = self._requests = self._tokens = 0
         self._failures = 0
@@ -123,35 +117,15 @@ class Traffic:
             StoppedError: the run is stopped, or this request would exceed its budget.
 
         """
-        with self.announced(tokens) as turn, self.passage():
-            yield turn
-
-    @contextmanager
-    def announced(self, tokens: int) -> Iterator[Turn]:
-        """This thread makes a request of about so many tokens; it waits for its `passage`."""
-        turn = self._mine.turn = Turn(tokens)
-        try:
-            yield turn
-        finally:
-            self._mine.turn = None
-            if turn.is_sent:
-                self._settle(turn.tokens - tokens)
-
-    @contextmanager
-    def passage(self) -> Iterator[None]:
-        """Wait for the turn of the request that this thread has announced; the block sends it.
-
-        Raises:
-            StoppedError: the run is stopped, or this request would exceed its budget.
-
-        """
-        turn = self._mine.turn or Turn(0)
         self._take_lane()
+        turn = Turn(tokens)
         try:
-            self._wait_for_pace(turn.tokens)
-            self._book(turn.tokens)
-            turn.is_sent = True
-            yield
+            self._wait_for_pace(tokens)
+            self._book(tokens)
+            try:
+                yield turn
+            finally:
+                self._settle(turn.tokens - tokens)
         finally:
             self._leave_lane()
 

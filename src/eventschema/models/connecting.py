@@ -12,8 +12,8 @@ import openai
 
 from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError
+from eventschema.models.deadline import timed_client
 from eventschema.models.embedded import EmbeddedServer, Endpoint, ensure_engine, running
-from eventschema.models.http_client import timed_client
 from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.port import Model
 from eventschema.models.remote import RemoteModel
@@ -90,9 +90,8 @@ def _compatible(
     settings: ModelSettings, name: str, delivery: Delivery, base_url: str | None = None
 ) -> Model:
     key = settings.api_key.get_secret_value() if settings.api_key else "none"
-    client = _client(settings.base_url or base_url, key, settings, delivery)
-    waiting = replace(delivery, client_waits=True)
-    return RemoteModel.at(client, name, delivery=waiting, temperature=0, max_tokens=MAX_TOKENS)
+    client = _client(settings.base_url or base_url, key, settings)
+    return RemoteModel.at(client, name, delivery=delivery, temperature=0, max_tokens=MAX_TOKENS)
 
 
 def _openai(settings: ModelSettings, name: str, delivery: Delivery) -> Model:
@@ -100,17 +99,15 @@ def _openai(settings: ModelSettings, name: str, delivery: Delivery) -> Model:
         raise ConfigurationError(
             f"openai/{name} needs a key: set OPENAI_API_KEY, or use --model local, without any"
         )
-    client = _client(None, settings.api_key.get_secret_value(), settings, delivery)
-    return RemoteModel.at(client, name, delivery=replace(delivery, client_waits=True))
+    client = _client(None, settings.api_key.get_secret_value(), settings)
+    return RemoteModel.at(client, name, delivery=delivery)
 
 
-def _client(
-    base_url: str | None, api_key: str, settings: ModelSettings, delivery: Delivery
-) -> openai.OpenAI:
+def _client(base_url: str | None, api_key: str, settings: ModelSettings) -> openai.OpenAI:
     return openai.OpenAI(
         base_url=base_url,
         api_key=api_key,
         timeout=settings.timeout,
         max_retries=0,
-        http_client=timed_client(settings.timeout, traffic=delivery.traffic),
+        http_client=timed_client(settings.timeout),
     )

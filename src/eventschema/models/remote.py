@@ -129,12 +129,10 @@ class RemoteModel:
     def _delivered(self, send: Callable[[], Priced], messages: Sequence[Message]) -> Priced:
         requests = 0
         tokens = expected_tokens(messages)
-        traffic = self._delivery.traffic
-        waiting = traffic.announced if self._delivery.client_waits else traffic.turn
 
         def attempt() -> Priced:
             nonlocal requests
-            with waiting(tokens) as turn:
+            with self._delivery.traffic.turn(tokens) as turn:
                 requests += 1
                 try:
                     answer = send()
@@ -151,9 +149,9 @@ class RemoteModel:
         except EventSchemaError as error:
             told = self._without_key(error)
             if isinstance(told, UnavailableError):
-                traffic.failed(str(told))
+                self._delivery.traffic.failed(str(told))
             raise told from None
-        traffic.answered()
+        self._delivery.traffic.answered()
         return answer.costing(Usage(requests=requests))
 
     def _judgment(self, endpoint: openai.OpenAI, messages: Sequence[Message]) -> Judgment:

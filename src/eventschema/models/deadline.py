@@ -1,21 +1,12 @@
-"""The HTTP client: each request in its turn, each reply in its time.
-
-A client's own time limit is for each read, and some replies drip.
-"""
+"""A time limit for a whole reply: a client's own is for each read, and some replies drip."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from typing import ParamSpec, TypeVar
+from collections.abc import Iterator
 
 import httpx2
 import openai
-
-from eventschema.traffic import Traffic
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class _TimedStream(httpx2.SyncByteStream):
@@ -34,22 +25,10 @@ class _TimedStream(httpx2.SyncByteStream):
         self._stream.close()
 
 
-def _in_turn(send: Callable[P, T], traffic: Traffic) -> Callable[P, T]:
-    def sending(*given: P.args, **options: P.kwargs) -> T:
-        with traffic.passage():
-            return send(*given, **options)
-
-    return sending
-
-
-def timed_client(
-    seconds: float, *, traffic: Traffic | None = None, trust_env: bool = True
-) -> httpx2.Client:
+def timed_client(seconds: float, *, trust_env: bool = True) -> httpx2.Client:
     """The client's own HTTP client, with so many seconds until a reply begins, and as many for it.
 
-    A request waits for its passage through `traffic` when it is made and only has to be sent, and
-    makes room as soon as the reply is there. A proxy of the environment is used, unless `trust_env`
-    is false.
+    A proxy of the environment is used, unless `trust_env` is false.
     """
 
     def limit(response: httpx2.Response) -> None:
@@ -61,6 +40,4 @@ def timed_client(
     client: httpx2.Client = openai.DefaultHttpxClient(
         timeout=seconds, trust_env=trust_env, event_hooks=hooks
     )
-    if traffic is not None:
-        client.send = _in_turn(client.send, traffic)  # type: ignore[method-assign]
     return client
