@@ -195,8 +195,9 @@ class Traffic:
                 booked = self._pace.book(now, tokens)
             if booked > now:
                 self.sleep(booked - now)
-            if not self._pace.holds(booked):
-                return
+            with self._lock:
+                if not self._pace.holds(booked):
+                    return
 
     def _book(self, tokens: int) -> None:
         with self._lock:
