@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from eventschema.models.port import Answer, Judgment, Message, Reply, Usage
+from eventschema.models.port import Answer, Judgment, Message, Reply
+from eventschema.usage import Usage
 
 Said = str | Mapping[str, object] | Exception
 

@@ -636,11 +636,9 @@ def broken_off(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, str]:
 
 
 def test_a_reader_that_leaves_ends_the_run_quietly(broken_off: tuple[int, str]) -> None:
-    """`| head -1` brings no traceback, and the run does not go on to its end."""
+    """`| head -1` brings not a word, and the run does not go on to its end."""
     _, said = broken_off
-    assert "Traceback" not in said
-    assert "Error" not in said
-    assert not said.startswith("400 articles")
+    assert not said
 
 
 def test_a_reader_that_leaves_is_no_failure(broken_off: tuple[int, str]) -> None:

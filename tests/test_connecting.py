@@ -15,10 +15,11 @@ from eventschema.models import connecting
 from eventschema.models.connecting import connect
 from eventschema.models.embedded import Endpoint
 from eventschema.models.lives import EmbeddedModel, Life
-from eventschema.models.port import Answer, Judgment, Message, Model, Reply, Usage
+from eventschema.models.port import Answer, Judgment, Message, Model, Reply
 from eventschema.models.remote import RemoteModel
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
 from eventschema.models.weights import BUILT_IN, Progress
+from eventschema.usage import Usage
 
 KEY = SecretStr("sk-invented-000")
 ENDPOINT = Endpoint("http://127.0.0.1:9/v1", "tiny", "random")

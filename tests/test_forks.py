@@ -16,6 +16,7 @@ import pytest
 
 from eventschema import Extractor, Plan
 from eventschema.article import Article
+from eventschema.errors import StoppedError
 from eventschema.forks import Forks, spare_cores
 from tests.scripted import ScriptedModel
 
@@ -78,6 +79,66 @@ def test_a_fork_that_is_killed_costs_nothing() -> None:
         os.kill(forks(0), signal.SIGKILL)
         assert forks(0) == os.getpid()
         assert forks(0) == os.getpid()
+
+
+def test_an_exchange_that_is_broken_off_owes_nobody_an_answer() -> None:
+    """What interrupts a caller costs the fork, and no later task is given another one's result."""
+
+    def slowly(number: int) -> int:
+        time.sleep(0.3)
+        return number * number
+
+    with forked(slowly, 1) as forks:
+        earlier = signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(KeyError("late")))
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        try:
+            with pytest.raises(KeyError):
+                forks(2)
+        finally:
+            signal.signal(signal.SIGALRM, earlier)
+        assert [forks(number) for number in (3, 4)] == [9, 16]
+
+
+def test_nothing_is_begun_any_more_where_that_is_over() -> None:
+    """A task that waits for a fork is told so, and the fork stays free."""
+    over = False
+
+    def ensure() -> None:
+        if over:
+            raise StoppedError("enough")
+
+    with closing(Forks(where, 1, ensure=ensure)) as forks:
+        assert forks(0) != os.getpid()
+        over = True
+        with pytest.raises(StoppedError, match="enough"):
+            forks(0)
+        over = False
+        assert forks(0) != os.getpid()
+
+
+def test_what_cannot_be_sent_is_done_here() -> None:
+    """A task or a result that pickle does not take; the fork goes on with the next one."""
+
+    def called(number: int | Callable[[], int]) -> object:
+        return number + 1 if isinstance(number, int) else number
+
+    with closing(Forks(called, 1)) as forks:
+        assert forks(one := lambda: 1) is one
+        assert forks(1) == 2
+
+    def bound(number: int) -> Callable[[], int]:
+        return lambda: number
+
+    with closing(Forks(bound, 1)) as binding:
+        assert binding(3)() == 3
+
+
+def test_forks_that_are_stopped_end() -> None:
+    """As by Ctrl-Z: closing does not wait for them to go on."""
+    with forked(where, 1) as forks:
+        os.kill(forks(0), signal.SIGSTOP)
+        began = time.monotonic()
+    assert time.monotonic() - began < 1
 
 
 def test_forks_end_with_their_parent() -> None:

@@ -14,11 +14,12 @@ from eventschema.answer import MAX_RECORDS
 from eventschema.article import Article
 from eventschema.draft import AgreementDraft, EventDraft, IncidentDraft, MeetingDraft
 from eventschema.errors import ConfigurationError, UnavailableError
-from eventschema.models.port import Answer, Judgment, Message, Reply, Usage
+from eventschema.models.port import Answer, Judgment, Message, Reply
 from eventschema.outcome import Outcome
 from eventschema.pipeline import SPARE, run
 from eventschema.plan import Asks, Plan
 from eventschema.schema import Agreement, BaseEvent, Incident, Meeting
+from eventschema.usage import Usage
 from eventschema.verification import WORTH_A_LOOK
 from tests.scripted import Said, ScriptedModel
 from tests.test_quotation import ARTICLE, INVENTED, NOISY, ONE_WRONG_FACT

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from eventschema.answer import answer_type
 from eventschema.draft import AgreementDraft, MeetingDraft
 from eventschema.errors import RefusedError, UnavailableError
-from eventschema.models.port import Judgment, Message, Usage
+from eventschema.models.port import Judgment, Message
 from eventschema.models.remembering import RememberingModel
 from eventschema.models.replies import Replies
+from eventschema.usage import Usage
 from tests.scripted import Said, ScriptedModel
 
 QUESTION: list[Message] = [{"role": "user", "content": "List every agreement of this article."}]

@@ -22,8 +22,9 @@ from eventschema.errors import (
     UnavailableError,
 )
 from eventschema.models.judging import ALTERNATIVES
-from eventschema.models.port import Judgment, Message, Reply, Usage
+from eventschema.models.port import Judgment, Message, Reply
 from eventschema.models.remote import ENOUGH_SILENCES, RemoteModel
+from eventschema.usage import Usage
 
 KEY = "sk-very-secret-key"
 

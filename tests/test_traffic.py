@@ -14,6 +14,7 @@ import pytest
 
 from eventschema.errors import ConfigurationError, StoppedError
 from eventschema.traffic import DEAD_FOR, Limits, Traffic
+from eventschema.usage import Usage
 
 PATIENCE = 10.0  # seconds
 SOON = 0.5
@@ -247,7 +248,7 @@ def test_a_dead_endpoint_ends_a_run() -> None:
         never.failed("nobody listens")
     assert never.stopped == "3 requests in a row have failed: nobody listens"
     away = Traffic(Limits(max_failures=3), clock=clock)
-    away.answered()
+    away.answered(Usage())
     for _ in range(9):
         away.failed("nobody listens")
     assert away.stopped is None

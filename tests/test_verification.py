@@ -18,8 +18,9 @@ from eventschema.draft import (
     event_type,
 )
 from eventschema.errors import CompletionError, ConfigurationError, RefusedError, UnavailableError
-from eventschema.models.port import Judgment, Message, Usage
+from eventschema.models.port import Judgment, Message
 from eventschema.schema import BaseEvent, Evidence
+from eventschema.usage import Usage
 from eventschema.verification import (
     LEAST,
     RIGHT,

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from eventschema.answer import MAX_RECORDS, InvalidDraft, answer_type
 from eventschema.draft import EventDraft, event_type
 from eventschema.errors import CompletionError
-from eventschema.models.port import Complete, Message, Reply, Usage
+from eventschema.models.port import Complete, Message, Reply
 from eventschema.salvage import repeats_a_name, salvage
+from eventschema.usage import Usage
 
 QUOTED = 80
 """How many characters of an answer that cannot be read are told."""

@@ -18,7 +18,12 @@ from eventschema.candidate import Candidate
 from eventschema.crew import Crew
 from eventschema.delivery import Delivery
 from eventschema.draft import DRAFTS, EventDraft, event_type
-from eventschema.errors import CompletionError, ConfigurationError, EventSchemaError
+from eventschema.errors import (
+    CompletionError,
+    ConfigurationError,
+    EventSchemaError,
+    StoppedError,
+)
 from eventschema.forks import Forks
 from eventschema.models.port import Model
 from eventschema.models.remembering import RememberingModel
@@ -29,6 +34,7 @@ from eventschema.pipeline import run, spotted
 from eventschema.plan import Plan
 from eventschema.schema import BaseEvent
 from eventschema.traffic import Limits, Traffic
+from eventschema.usage import Usage
 
 AHEAD = 4
 """How many articles for each worker are taken before the first of them is done: enough to keep the
@@ -61,8 +67,8 @@ class Extractor:
         """Connect to `model`: a name (see `ModelSettings`), or any object of the shape of `Model`.
 
         `workers` is how many requests are under way at a time, and `limits` what the run may cost.
-        So many `forks` of this process apply the rules in `extract_many`, beside the requests; they
-        are made with its first call, which should come before there are other threads.
+        So many `forks` of this process apply the rules, beside the requests; they are made with the
+        first call of `extract_many`, which should come before there are other threads.
         What is answered is kept in the file `replies`, and not asked again in a later run.
         `assembling` is told the bytes done and in all while the embedded model's weights are put
         together, which happens once on a machine.
@@ -71,8 +77,10 @@ class Extractor:
             ConfigurationError: the model or the file cannot be used; the message says what to do.
 
         """
-        if workers < 1:
-            raise ConfigurationError(f"workers must be 1 or more, not {workers}")
+        if workers < 1 or forks < 0:
+            raise ConfigurationError(
+                f"workers must be 1 or more, and forks 0 or more, not {workers} and {forks}"
+            )
         self.workers = workers
         self._traffic = Traffic(limits, lanes=workers)
         self._size = forks
@@ -93,9 +101,11 @@ class Extractor:
         return self._model.name
 
     @property
-    def requests(self) -> int:
-        """How many requests were sent, tries that failed included."""
-        return self._traffic.requests
+    def spent(self) -> Usage:
+        """The requests sent, tries that failed included, and what the answers cost; zeros where the
+        model is an object of the caller's.
+        """
+        return self._traffic.spent
 
     @property
     def asked(self) -> Mapping[str, str]:
@@ -107,10 +117,12 @@ class Extractor:
 
         Raises:
             ConfigurationError: the model accepts no request at all.
+            StoppedError: the limits are reached, or the extractor was stopped or closed.
 
         """
         if isinstance(article, Unreadable):
             return Outcome(article.id, "failed", problems=[str(article.error)])
+        self._ensure_going()
         try:
             return run(article, model=self._model, plan=self.plan, spot=self._forks)
         except EventSchemaError:
@@ -141,8 +153,10 @@ class Extractor:
         return crew.results(articles, ordered=ordered)
 
     def stop(self, reason: str) -> None:
-        """Ask nothing more, for good; what is being answered goes on."""
+        """Ask and begin nothing more, for good; what is being answered goes on."""
         self._traffic.stop(reason)
+        if self._forks is not None:
+            self._forks.close()
 
     def settle(self, seconds: float) -> None:
         """Wait until what is being answered is answered and kept, at most so many seconds."""
@@ -160,8 +174,6 @@ class Extractor:
         """Ask nothing more, and let go of the model; the embedded one ends."""
         self.stop("the extractor was closed")
         self.settle(GRACE)
-        if self._forks is not None:
-            self._forks.close()
         self._model.close()
         if self._replies is not None:
             self._replies.close()
@@ -169,7 +181,11 @@ class Extractor:
     def _fork(self) -> None:
         if self._size and self._forks is None:
             rules = partial(spotted, model=self.model, plan=self.plan)
-            self._forks = Forks(rules, self._size)
+            self._forks = Forks(rules, self._size, ensure=self._ensure_going)
+
+    def _ensure_going(self) -> None:
+        if (reason := self._traffic.stopped) is not None:
+            raise StoppedError(reason)
 
     def _remembering(self, model: Model, replies: Path | None) -> Model:
         if replies is None:

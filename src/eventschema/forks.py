@@ -11,9 +11,12 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
+from pickle import PicklingError
 from queue import SimpleQueue
 from typing import Generic, NamedTuple, TypeAlias, TypeVar, cast
 
@@ -25,56 +28,99 @@ _LOOKS_EVERY = 0.5
 """Seconds between looks whether the parent lives still, which matter in a long task."""
 
 
-class _Declined(NamedTuple):
-    """What a fork says where the work raised: the parent will see the error for itself."""
-
-
 def spare_cores() -> int:
     """How many forks would have a core of their own; 0 where a process cannot be forked safely."""
     return len(os.sched_getaffinity(0)) - 1 if sys.platform == "linux" else 0
+
+
+class _Done(NamedTuple):
+    """What a fork says; a null where the work raised, which whoever asked will see for himself."""
+
+    result: object
 
 
 class Forks(Generic[Task, Result]):
     """So many forks, each of which does one task at a time.
 
     They are forked at once: best before there are threads. With a fork that dies nothing is lost:
-    what it would have done is done here.
+    what it would have done is done here. `ensure` is called before a task is begun, and raises
+    where none is to be begun any more.
     """
 
-    def __init__(self, work: Callable[[Task], Result], size: int) -> None:
+    def __init__(
+        self,
+        work: Callable[[Task], Result],
+        size: int,
+        *,
+        ensure: Callable[[], None] = lambda: None,
+    ) -> None:
         self._work = work
-        self._processes = []
-        self._free: SimpleQueue[_Pipe | None] = SimpleQueue()
-        context = multiprocessing.get_context("fork")
-        for _ in range(size):
-            ours, theirs = Pipe()
-            process = context.Process(target=_serve, args=(work, theirs), daemon=True)
-            process.start()
-            theirs.close()
-            self._processes.append(process)
-            self._free.put(ours)
+        self._ensure = ensure
+        forks = [_Fork(work) for _ in range(size)]
+        self._free: SimpleQueue[_Fork | None] = SimpleQueue()
+        for fork in forks:
+            self._free.put(fork)
+        self._end = weakref.finalize(self, _ended, forks)
 
     def __call__(self, task: Task) -> Result:
-        """What the function makes of the task."""
+        """What the function makes of the task, once a fork is free."""
+        with self._borrowed() as fork:
+            self._ensure()
+            done = fork.done(task) if fork is not None else None
+        if done is not None:
+            return cast("Result", done.result)
+        self._ensure()
+        return self._work(task)
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[_Fork | None]:
+        """A fork that is free; null in the place of one that is gone."""
         fork = self._free.get()
         try:
-            if fork is not None:
-                fork.send(task)
-                result = fork.recv()
-                if not isinstance(result, _Declined):
-                    return cast("Result", result)
-        except (EOFError, OSError):
-            fork = None
+            yield fork
         finally:
-            self._free.put(fork)
-        return self._work(task)
+            # One that owes an answer would give it to the next task.
+            self._free.put(fork if fork is not None and fork.is_free else None)
 
     def close(self) -> None:
         """End the forks, in the middle of a task too."""
-        for process in self._processes:
-            process.terminate()
-        for process in self._processes:
-            process.join()
+        self._end()
+
+
+class _Fork:
+    """One process and the pipe to it; `is_free` unless it owes an answer."""
+
+    def __init__(self, work: Callable[[Task], Result]) -> None:
+        self.is_free = True
+        self._pipe, theirs = Pipe()
+        self.process = multiprocessing.get_context("fork").Process(
+            target=_serve, args=(work, theirs), daemon=True
+        )
+        self.process.start()
+        theirs.close()
+
+    def done(self, task: object) -> _Done | None:
+        """What it has made of the task; null where that is to be done elsewhere."""
+        self.is_free = False
+        try:
+            self._pipe.send(task)
+            done = cast("_Done | None", self._pipe.recv())
+        except _CANNOT_BE_SENT:
+            done = None
+        except (EOFError, OSError):
+            return None
+        self.is_free = True
+        return done
+
+
+_CANNOT_BE_SENT = PicklingError, AttributeError, TypeError
+
+
+def _ended(forks: Sequence[_Fork]) -> None:
+    for fork in forks:
+        fork.process.kill()
+    for fork in forks:
+        fork.process.join()
 
 
 def _serve(work: Callable[[Task], Result], tasks: _Pipe) -> None:
@@ -84,10 +130,11 @@ def _serve(work: Callable[[Task], Result], tasks: _Pipe) -> None:
         while True:
             task = cast("Task", tasks.recv())
             try:
-                result: Result | _Declined = work(task)
-            except Exception:  # noqa: BLE001 - the parent will see it
-                result = _Declined()
-            tasks.send(result)
+                tasks.send(_Done(work(task)))
+            except (EOFError, OSError):
+                raise
+            except Exception:  # noqa: BLE001 - raised once more where it is seen
+                tasks.send(None)
 
 
 def _let_go(*, keep: int) -> None:
@@ -97,8 +144,10 @@ def _let_go(*, keep: int) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in range(3):
         os.dup2(nowhere, standard)
-    os.closerange(3, keep)
-    os.closerange(keep + 1, os.sysconf("SC_OPEN_MAX"))
+    for opened in [int(path.name) for path in Path("/proc/self/fd").iterdir()]:
+        if opened not in {0, 1, 2, keep}:
+            with suppress(OSError):  # that of the listing is closed already
+                os.close(opened)
 
 
 def _end_with(parent: int) -> None:

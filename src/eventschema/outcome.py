@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from eventschema.models.port import Usage
 from eventschema.schema import BaseEvent, Rejection
+from eventschema.usage import Usage
 
 Status = Literal["ok", "empty", "partial", "failed"]
 

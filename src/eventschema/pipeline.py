@@ -32,11 +32,12 @@ from eventschema.completion import Reasks
 from eventschema.draft import EventDraft, event_type
 from eventschema.errors import CompletionError
 from eventschema.grounded import GroundedDraft
-from eventschema.models.port import Model, Usage
+from eventschema.models.port import Model
 from eventschema.outcome import Outcome, Status
 from eventschema.plan import SMALL_WINDOW, Plan
 from eventschema.schema import BaseEvent, Extraction, Rejection
 from eventschema.shown import ShownArticle, showing
+from eventschema.usage import Usage
 from eventschema.verification import Jury
 from eventschema.vocabularies import Proposer
 

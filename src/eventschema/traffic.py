@@ -7,10 +7,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from eventschema.errors import ConfigurationError, StoppedError
 from eventschema.pace import Pace
+from eventschema.usage import Usage
 
 DEAD_FOR = 600.0
 """Seconds; an endpoint that is away for a shorter time costs the articles of that time, and a run
@@ -81,6 +82,7 @@ class Traffic:
         self._pace = Pace(self._limits.rpm, self._limits.tpm)
         self._lanes = lanes
         self._under_way = self._requests = self._tokens = 0
+        self._spent = Usage()
         self._failures = 0
         self._answered_at: float | None = None
         self._reason: str | None = None
@@ -130,13 +132,14 @@ class Traffic:
             self._leave_lane()
 
     @property
-    def requests(self) -> int:
-        """How many have been sent, tries that failed included."""
-        return self._requests
+    def spent(self) -> Usage:
+        """The requests sent, tries that failed included, and what the answers cost."""
+        return replace(self._spent, requests=self._requests)
 
-    def answered(self) -> None:
+    def answered(self, usage: Usage) -> None:
         """A request was answered: the endpoint is there, and bears the pace."""
         with self._lock:
+            self._spent += usage
             self._failures = 0
             self._answered_at = self._clock()
             self._pace.speed_up()

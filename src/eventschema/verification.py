@@ -14,8 +14,9 @@ from itertools import pairwise
 from eventschema import worked_example
 from eventschema.draft import EventDraft
 from eventschema.errors import CompletionError
-from eventschema.models.port import Judge, Judgment, Message, Usage
+from eventschema.models.port import Judge, Judgment, Message
 from eventschema.schema import BaseEvent
+from eventschema.usage import Usage
 
 INSTRUCTIONS = """\
 You judge sentences of news articles: does a sentence report {what}? Also past, planned, cancelled \

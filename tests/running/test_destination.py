@@ -81,6 +81,18 @@ def test_the_files_of_another_run_are_no_output(tmp_path: Path, name: str) -> No
         Destination(tmp_path / name, None)
 
 
+@pytest.mark.parametrize("name", ["a.journal.jsonl", "a.replies.sqlite"])
+def test_nor_do_they_take_rejected_records(tmp_path: Path, output: Path, name: str) -> None:
+    """Neither by their names nor by a link."""
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(tmp_path / name)
+    for path in (tmp_path / name, link):
+        with pytest.raises(ConfigurationError, match="a file that a run keeps beside"):
+            Destination(output, path)
+    with pytest.raises(ConfigurationError, match="a file that a run keeps beside"):
+        Destination(link, None)
+
+
 def test_a_missing_folder_is_named(tmp_path: Path, output: Path) -> None:
     """Before anything is asked."""
     missing = tmp_path / "missing" / "events.jsonl"

@@ -12,10 +12,10 @@ from rich.console import Console
 from eventschema import Extractor, Plan
 from eventschema.article import Article, Unreadable
 from eventschema.errors import ArticleError
-from eventschema.models.port import Usage
 from eventschema.models.settings import ModelSettings
 from eventschema.running.estimate import Estimate, estimate
 from eventschema.running.progress import RunProgress
+from eventschema.usage import Usage
 from tests.scripted import ScriptedModel
 
 LARGE = ModelSettings.choose("ollama/m")

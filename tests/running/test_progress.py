@@ -8,9 +8,9 @@ import re
 import pytest
 from rich.console import Console
 
-from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.running.progress import RunProgress
+from eventschema.usage import Usage
 
 
 def shown(*outcomes: Outcome, terminal: bool = False) -> tuple[RunProgress, str]:

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from io import StringIO
 from pathlib import Path
@@ -17,13 +17,14 @@ from rich.console import Console
 from eventschema import Extractor
 from eventschema.article import Article, Unreadable
 from eventschema.errors import ArticleError, ConfigurationError, SinkError, StoppedError
-from eventschema.models.port import Answer, Message, Reply, Usage
+from eventschema.models.port import Answer, Message, Reply
 from eventschema.models.replies import Replies, key_of
-from eventschema.outcome import Outcome
+from eventschema.outcome import Outcome, Status
 from eventschema.running import run as running
 from eventschema.running.interruption import Interrupted
 from eventschema.running.progress import RunProgress
 from eventschema.running.run import Run
+from eventschema.usage import Usage
 from tests.scripted import ScriptedModel
 from tests.sinks.made import FOUND, PLAN, TEXT
 
@@ -73,9 +74,9 @@ class Remembered:
         self.syncs += 1
 
     @property
-    def before(self) -> int:
+    def before(self) -> Mapping[Status, int]:
         """None."""
-        return 0
+        return {}
 
     def end(self, stopped: str | None, cost: Usage) -> None:
         """Remember the end."""

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventschema.errors import SinkError
-from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.sinks.files import FileSink, Known, RunFiles
 from eventschema.sinks.journal import Closing, Entry, Opening, decoded
+from eventschema.usage import Usage
 from tests.sinks.made import outcome
 
 THOROUGHLY = settings(max_examples=50)  # files take their time
@@ -108,7 +108,8 @@ def test_the_sums_are_those_of_the_articles(
     assert closing.articles == len(last)
     assert +Counter(closing.outcomes) == Counter(last.values())
     assert (closing.stopped, closing.cost.requests) == ("enough", 7)
-    assert sink.before == len(earlier.keys() - {each.article_id for each in once})
+    left = earlier.keys() - {each.article_id for each in once}
+    assert +Counter(sink.before) == Counter(earlier[name] for name in left)
     assert sink.has_superseded == bool(earlier.keys() & {each.article_id for each in once})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventschema.errors import ConfigurationError, SinkError
-from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.sinks.files import FileSink, RunFiles
 from eventschema.sinks.journal import Closing, Entry, Opening, Stretch, decoded
 from eventschema.sinks.recovery import file_sink, recover, surveyed
+from eventschema.usage import Usage
 from tests.sinks import made
 
 THOROUGHLY = settings(max_examples=50)  # files take their time
@@ -304,12 +305,29 @@ def go_through(folder: Path, given: list[tuple[Status, int]]) -> None:
 def test_what_a_kill_has_left_unfinished_is_taken_away(tmp_path: Path) -> None:
     """Files that were being rewritten when a run that resumed was killed."""
     go_through(tmp_path, [("ok", 1)])
-    left = tmp_path / f".{files(tmp_path).records.name}.unfinished"
+    name = files(tmp_path).records.name.encode()
+    left = tmp_path / f".eventschema-{zlib.crc32(name):08x}.unfinished"
     left.write_text("half of a rec", encoding="utf-8")
     kept = contents(tmp_path)
     go_through(tmp_path, [("ok", 1)])
     assert not left.exists()
     assert contents(tmp_path)[0] == kept[0]
+
+
+@pytest.mark.parametrize("resume", [True, False])
+def test_a_journal_of_other_records_is_left_alone(tmp_path: Path, *, resume: bool) -> None:
+    """Those of "events" would be kept in the journal of "events.jsonl"."""
+    go_through(tmp_path, [("ok", 1)])
+    before = contents(tmp_path)
+    own = files(tmp_path)
+    other = RunFiles(own.records.with_name(own.records.name.removesuffix(".jsonl")), own.rejects)
+    assert other.journal == own.journal
+    with (
+        pytest.raises(ConfigurationError, match=f"belongs to {own.records.name}, not to"),
+        file_sink(other, ASKED, resume=resume),
+    ):
+        pass
+    assert contents(tmp_path) == before
 
 
 def begun(folder: Path, latest: dict[str, tuple[Status, int]]) -> None:

@@ -9,8 +9,8 @@ from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel
 
-from eventschema.models.port import Usage
 from eventschema.retries import NoCompletionError
+from eventschema.usage import Usage
 
 COMPLETIONS = "/chat/completions"
 

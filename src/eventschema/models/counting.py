@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from eventschema.models.port import Answer, Judgment, Message, Reply, Usage, expected_tokens
+from eventschema.models.port import Answer, Judgment, Message, Reply, expected_tokens
+from eventschema.usage import Usage
 
 
 class CountingModel:

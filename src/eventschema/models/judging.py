@@ -9,8 +9,9 @@ from typing import Annotated
 import openai
 from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
-from eventschema.models.port import Judgment, Message, Usage
+from eventschema.models.port import Judgment, Message
 from eventschema.retries import NoCompletionError
+from eventschema.usage import Usage
 
 ALTERNATIVES = 20
 """How many first tokens are looked at for "yes" and "no"; the most that OpenAI's API tells."""

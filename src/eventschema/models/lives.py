@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from eventschema.errors import UnavailableError
 from eventschema.models.embedded import EmbeddedServer, Endpoint, answers
-from eventschema.models.port import Answer, Judgment, Message, Reply, Usage
+from eventschema.models.port import Answer, Judgment, Message, Reply
 from eventschema.models.remote import Priced, RemoteModel
+from eventschema.usage import Usage
 
 LIVES = 2
 """How many times one request may end the model before it is given up."""

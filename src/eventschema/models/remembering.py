@@ -11,8 +11,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from eventschema.errors import RefusedError
-from eventschema.models.port import Answer, Judgment, Message, Model, Reply, Usage
+from eventschema.models.port import Answer, Judgment, Message, Model, Reply
 from eventschema.models.replies import Replies, key_of
+from eventschema.usage import Usage
 
 REUSED = Usage(reused=1)
 

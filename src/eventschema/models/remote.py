@@ -26,8 +26,9 @@ from eventschema.errors import (
 )
 from eventschema.models.completions import checked, refusal_of, text_of, usage_of
 from eventschema.models.judging import judged
-from eventschema.models.port import Answer, Judgment, Message, Reply, Usage, expected_tokens
+from eventschema.models.port import Answer, Judgment, Message, Reply, expected_tokens
 from eventschema.retries import NoCompletionError, retry
+from eventschema.usage import Usage
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
@@ -151,7 +152,7 @@ class RemoteModel:
             if isinstance(told, UnavailableError):
                 self._delivery.traffic.failed(str(told))
             raise told from None
-        self._delivery.traffic.answered()
+        self._delivery.traffic.answered(answer.usage)
         return answer.costing(Usage(requests=requests))
 
     def _judgment(self, endpoint: openai.OpenAI, messages: Sequence[Message]) -> Judgment:

@@ -12,7 +12,7 @@ from eventschema.errors import ConfigurationError, SinkError
 from eventschema.extractor import Extractor
 from eventschema.running.progress import RunProgress
 from eventschema.sinks import Sink
-from eventschema.sinks.files import SIDES, RunFiles, beside
+from eventschema.sinks.files import REJECTS, SIDES, RunFiles, beside
 from eventschema.sinks.recovery import file_sink, surveyed
 from eventschema.sinks.streams import stream_sink
 
@@ -48,17 +48,22 @@ class Destination:
 
     def _ensure_own_names(self) -> None:
         """Refuse what another run, or this one, keeps other things in."""
-        if self.output and self.output.name.endswith(tuple(f".{side}" for side in SIDES)):
-            raise ConfigurationError(
-                f"{self.output} has the name of a file that a run keeps beside its records; "
-                "give --output another one"
-            )
         paths = [path.resolve() for path in self.written]
         twice = [path for path in self.written if paths.count(path.resolve()) > 1]
         if twice:
             raise ConfigurationError(
                 f"{twice[-1]} cannot take the rejected records too: this run writes it already; "
                 "give --rejects another file"
+            )
+        taken = [
+            path
+            for path, sides in ((self.output, SIDES), (self.rejects, SIDES - {REJECTS}))
+            if path and path.resolve().name.endswith(tuple(f".{side}" for side in sides))
+        ]
+        if taken:
+            raise ConfigurationError(
+                f"{taken[0]} has the name of a file that a run keeps beside its records; "
+                "give it another one"
             )
 
     @property
@@ -68,7 +73,7 @@ class Destination:
             return None
         # Whoever writes through a link writes the same file, and not at the same time.
         records = self.output.resolve()
-        rejects = self.rejects.resolve() if self.rejects else beside(records, "rejects.jsonl")
+        rejects = self.rejects.resolve() if self.rejects else beside(records, REJECTS)
         return RunFiles(records, rejects)
 
     @property

@@ -10,10 +10,10 @@ from eventschema import worked_example
 from eventschema.article import Article, Unreadable
 from eventschema.extractor import Extractor
 from eventschema.models.counting import CountingModel
-from eventschema.models.port import Usage
 from eventschema.models.settings import ModelSettings
 from eventschema.plan import Plan
 from eventschema.running.progress import RunProgress, counted
+from eventschema.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)

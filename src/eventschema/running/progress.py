@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -18,9 +17,9 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.running.interruption import Interrupted
+from eventschema.usage import Usage
 
 
 class RunProgress:
@@ -36,8 +35,8 @@ class RunProgress:
             stderr=True, highlight=False, soft_wrap=True, emoji=False
         )
         self._usage = Usage()
-        self.requests = 0
-        self.before = 0
+        self.spent = Usage()
+        self.before: Mapping[Status, int] = {}
         self._events = 0
         self._rejected = 0
         self._started = time.monotonic()
@@ -55,18 +54,25 @@ class RunProgress:
     @property
     def complete(self) -> bool:
         """Whether every article was answered in full."""
-        return not (self.counts["partial"] or self.counts["failed"])
+        return self._left(self.counts) + self._left(self.before) == 0
 
     @property
     def cost(self) -> Usage:
-        """What it has cost: all requests that were sent, and the tokens of those told."""
-        return replace(self._usage, requests=max(self.requests, self._usage.requests))
+        """What it has cost, answers included that were given when their articles were given up."""
+        counted = self._usage
+        return Usage(
+            requests=max(self.spent.requests, counted.requests),
+            reused=counted.reused,
+            prompt_tokens=max(self.spent.prompt_tokens, counted.prompt_tokens),
+            cached_tokens=max(self.spent.cached_tokens, counted.cached_tokens),
+            completion_tokens=max(self.spent.completion_tokens, counted.completion_tokens),
+        )
 
     def resumed(self, outcomes: Mapping[Status, int]) -> None:
         """Tell what an earlier run has done already; what it left open is done once more."""
-        left = outcomes["partial"] + outcomes["failed"]
-        self.before = sum(outcomes.values())
-        done = counted(self.before - left, "article")
+        self.before = dict(outcomes)
+        left = self._left(outcomes)
+        done = counted(sum(outcomes.values()) - left, "article")
         self._console.print(f"resuming: {done} done before, {left:,} to be tried again")
 
     def stopped(self, reason: str) -> None:
@@ -118,9 +124,9 @@ class RunProgress:
     def summary(self) -> str:
         """One line: articles by what became of them, events, rejected, and what it cost."""
         seconds = time.monotonic() - self._started
-        usage = self._usage
+        usage = self.cost
         counts = ", ".join(f"{count:,} {status}" for status, count in self.counts.items())
-        requests = counted(self.cost.requests, "request")
+        requests = counted(usage.requests, "request")
         reused = f" ({counted(usage.reused, 'answer')} reused)" if usage.reused else ""
         return (
             f"{self._articles()}: {counts}; {counted(self._events, 'event')}, "
@@ -133,8 +139,14 @@ class RunProgress:
         return f"{self._articles()}, {counted(self._events, 'event')}"
 
     def _articles(self) -> str:
-        before = f" ({self.before:,} more before)" if self.before else ""
+        earlier, left = sum(self.before.values()), self._left(self.before)
+        which = f", {left:,} of them partial or failed" if left else ""
+        before = f" ({earlier:,} more before{which})" if earlier else ""
         return f"{counted(sum(self.counts.values()), 'article')}{before}"
+
+    @staticmethod
+    def _left(outcomes: Mapping[Status, int]) -> int:
+        return outcomes.get("partial", 0) + outcomes.get("failed", 0)
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from eventschema.article import Article, Unreadable
-from eventschema.errors import ConfigurationError, SinkError, StoppedError
+from eventschema.errors import ConfigurationError, ReaderGoneError, SinkError, StoppedError
 from eventschema.extractor import GRACE, Extractor
 from eventschema.outcome import Outcome
 from eventschema.running.collection import tables_kept_aside
@@ -48,11 +48,15 @@ class Run:
             except (ConfigurationError, Interrupted) as error:
                 self._break_off(str(error) or "interrupted")
                 raise
+            except ReaderGoneError:
+                self._extractor.stop("nobody reads the output")
+                self._extractor.settle(GRACE)
+                raise
             except SinkError:
                 self._progress.stopped("the output cannot be written")
                 self._extractor.stop("the output cannot be written")
                 self._extractor.settle(GRACE)
-                self._progress.requests = self._extractor.requests
+                self._progress.spent = self._extractor.spent
                 raise
             self._end(stopped)
         return stopped
@@ -63,7 +67,7 @@ class Run:
         self._end(reason)
 
     def _end(self, stopped: str | None) -> None:
-        self._progress.requests = self._extractor.requests
+        self._progress.spent = self._extractor.spent
         self._sink.end(stopped, self._progress.cost)
 
     def _go(self, articles: Iterable[Article | Unreadable], *, ordered: bool) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
-from eventschema.models.port import Usage
-from eventschema.outcome import Outcome
+from eventschema.outcome import Outcome, Status
+from eventschema.usage import Usage
 
 
 class Sink(Protocol):
@@ -29,8 +30,8 @@ class Sink(Protocol):
         ...
 
     @property
-    def before(self) -> int:
-        """How many articles of a run that this one resumes were not done once more."""
+    def before(self) -> Mapping[Status, int]:
+        """The outcomes of those articles of a resumed run that were not done once more."""
         ...
 
     def end(self, stopped: str | None, cost: Usage) -> None:

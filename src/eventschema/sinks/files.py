@@ -13,9 +13,9 @@ from typing import Self
 from pydantic import BaseModel
 
 from eventschema.errors import SinkError
-from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
 from eventschema.sinks.journal import Closing, Entry, Opening, Stretch
+from eventschema.usage import Usage
 
 
 def beside(records: Path, name: str) -> Path:
@@ -24,7 +24,8 @@ def beside(records: Path, name: str) -> Path:
     return records.with_name(f"{stem}.{name}")
 
 
-SIDES = ("journal.jsonl", "rejects.jsonl", "replies.sqlite")
+JOURNAL, REJECTS, REPLIES = "journal.jsonl", "rejects.jsonl", "replies.sqlite"
+SIDES = frozenset([JOURNAL, REJECTS, REPLIES])
 """What the names of the files that lie beside records end in."""
 
 
@@ -38,12 +39,12 @@ class RunFiles:
     @property
     def journal(self) -> Path:
         """What became of each article."""
-        return beside(self.records, "journal.jsonl")
+        return beside(self.records, JOURNAL)
 
     @property
     def replies(self) -> Path:
         """What models have answered."""
-        return beside(self.records, "replies.sqlite")
+        return beside(self.records, REPLIES)
 
     @property
     def every(self) -> list[Path]:
@@ -69,7 +70,9 @@ class FileSink:
     def __init__(self, files: RunFiles, known: Mapping[str, Known]) -> None:
         self.outcomes = Counter(each.status for each in known.values())
         self.has_superseded = False
+        self._name = files.records.name
         self._known = dict(known)
+        self._before = self.outcomes.copy()
         with ExitStack() as opened:
             self._records = opened.enter_context(_Tail(files.records))
             self._rejects = opened.enter_context(_Tail(files.rejects))
@@ -78,7 +81,7 @@ class FileSink:
 
     def begin(self, asked: Mapping[str, str]) -> None:
         """Say in the journal what is asked."""
-        self._journal.write(Opening(asked=asked).encoded())
+        self._journal.write(Opening(asked=asked, records=self._name).encoded())
 
     def write(self, outcome: Outcome, *, fingerprint: str) -> None:
         """Write the records and the rejected ones of an article, and then what became of it.
@@ -97,6 +100,7 @@ class FileSink:
         if earlier is not None:
             self.has_superseded = True
             self.outcomes[earlier.status] -= 1
+            self._before[earlier.status] -= 1
         self.outcomes[outcome.status] += 1
 
     def done(self, article_id: str, *, fingerprint: str) -> bool:
@@ -105,9 +109,9 @@ class FileSink:
         return known is not None and known.settles(fingerprint)
 
     @property
-    def before(self) -> int:
-        """How many articles of the earlier run were not done once more."""
-        return len(self._known)
+    def before(self) -> Mapping[Status, int]:
+        """The outcomes of those articles of the earlier run that were not done once more."""
+        return self._before
 
     def end(self, stopped: str | None, cost: Usage) -> None:
         """Say in the journal how the run ended; `stopped` is null at the end of the input."""

@@ -16,8 +16,8 @@ from typing import Annotated, BinaryIO, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from eventschema.models.port import Usage
 from eventschema.outcome import Outcome, Status
+from eventschema.usage import Usage
 
 _CHECKED = re.compile(rb'(\{.*),"check":(\d{1,10})\}\n')
 
@@ -51,10 +51,14 @@ class Stretch(_Line):
 
 
 class Opening(_Line):
-    """What a run was asked: all that its records depend on, beside the articles."""
+    """What a run was asked: all that its records depend on, beside the articles.
+
+    `records` is the name of the file that has them.
+    """
 
     kind: Literal["run"] = "run"
     asked: Mapping[str, str]
+    records: str
 
 
 class Entry(_Line):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Self
@@ -26,8 +27,10 @@ def file_sink(files: RunFiles, asked: Mapping[str, str], *, resume: bool) -> Ite
         SinkError: a file cannot be read or written.
 
     """
+    _ensure_own(files)
     for path in (files.records, files.rejects, files.journal):
-        _unfinished(path.resolve()).unlink(missing_ok=True)  # of a run that was killed
+        with suppress(OSError):  # it is not there, as a rule: of a run that was killed
+            _unfinished(path.resolve()).unlink()
     known = recover(files, asked) if resume else _emptied(files)
     sink = FileSink(files, known)
     try:
@@ -89,6 +92,22 @@ def tidy(files: RunFiles) -> None:
     with _reporting(files), _EarlierRun(files) as earlier:
         _, lines = earlier.survey()
         _rewrite(files, earlier.kept(lines))
+
+
+def _ensure_own(files: RunFiles) -> None:
+    """Refuse a journal that belongs to other records: events.jsonl and events share its name.
+
+    Files that were given other names together are still of one run.
+    """
+    with _reporting(files), _opened(files.journal) as journal:
+        opening = decoded(journal.readline())
+    if not isinstance(opening, Opening) or opening.records == files.records.name:
+        return
+    if files.records.with_name(opening.records).exists():
+        raise ConfigurationError(
+            f"{files.journal} belongs to {opening.records}, not to {files.records.name}; "
+            "give --output another name"
+        )
 
 
 def _ensure_same(files: RunFiles, asked: Mapping[str, str]) -> None:
@@ -224,7 +243,8 @@ class _Replacement:
 
 
 def _unfinished(path: Path) -> Path:
-    return path.with_name(f".{path.name}.unfinished")
+    """Where a file is written anew, under a name of fixed length."""
+    return path.with_name(f".eventschema-{zlib.crc32(path.name.encode()):08x}.unfinished")
 
 
 def _sync_folder(folder: Path) -> None:

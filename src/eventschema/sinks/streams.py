@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -12,8 +12,8 @@ from typing import TextIO
 from pydantic import BaseModel
 
 from eventschema.errors import ReaderGoneError, SinkError
-from eventschema.models.port import Usage
-from eventschema.outcome import Outcome
+from eventschema.outcome import Outcome, Status
+from eventschema.usage import Usage
 
 
 class StreamSink:
@@ -46,9 +46,9 @@ class StreamSink:
         """Leave it to whoever reads the stream."""
 
     @property
-    def before(self) -> int:
+    def before(self) -> Mapping[Status, int]:
         """None: a stream cannot be resumed."""
-        return 0
+        return {}
 
     def end(self, stopped: str | None, cost: Usage) -> None:
         """Nothing is noted in a stream."""
