@@ -252,6 +252,28 @@ def test_what_is_done_once_more_counts_once(bench: Bench) -> None:
     assert f"1 article ({ARTICLES - 1} more before): 1 ok" in ended.err
 
 
+def test_every_answer_is_in_the_cost_of_some_run(bench: Bench) -> None:
+    """Those too that were given when their articles were given up."""
+    bench.extract("--max-requests", 7, "--workers", 4)
+    broken_off = bench.journal[-1]
+    bench.extract("--resume")
+    whole = bench.journal[-1]
+    assert isinstance(broken_off, Closing)
+    assert isinstance(whole, Closing)
+    assert broken_off.cost.requests + whole.cost.requests == bench.endpoint.requests
+    each = whole.cost.prompt_tokens / whole.cost.requests
+    assert broken_off.cost.prompt_tokens == each * broken_off.cost.requests > 0
+
+
+def test_what_an_earlier_run_left_open_is_in_the_exit_code(failing: Bench) -> None:
+    """Though its article is no longer in the input, it is in the output's counts."""
+    failing.extract()
+    failing.write(0, 1)
+    ended = failing.extract("--resume")
+    assert ended.code == 1
+    assert f"0 articles ({ARTICLES} more before, 1 of them partial or failed)" in ended.err
+
+
 def test_resuming_needs_a_file(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
     """A pipe cannot be gone on with."""
     del capsys
