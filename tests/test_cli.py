@@ -43,7 +43,7 @@ import json, sys
 from eventschema import cli, extractor
 from tests.scripted import ScriptedModel
 answer = {"agreement": [{"sentences": [1], "name": "Isonzo Water Protocol"}]}
-extractor._connected = lambda *_: ScriptedModel(*[answer] * 5000)
+extractor.connected = lambda *_: ScriptedModel(*[answer] * 5000)
 sys.argv = ["eventschema", "extract", sys.argv[1], "--types", "agreement"]
 cli.main()
 """
@@ -109,7 +109,7 @@ def command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 def model(monkeypatch: pytest.MonkeyPatch) -> Finds:
     """The model that the command connects to; there are no rules, so that it is asked."""
     stand_in = Finds()
-    monkeypatch.setattr(extractor, "_connected", lambda *_: stand_in)
+    monkeypatch.setattr(extractor, "connected", lambda *_: stand_in)
     monkeypatch.setattr(spotting, "SPOTTERS", {})
     return stand_in
 
@@ -143,7 +143,7 @@ def test_the_rules_find_what_the_model_does_not(
     command: Command, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Both read every article, and a record says which of them found it."""
-    monkeypatch.setattr(extractor, "_connected", lambda *_: ScriptedModel(yes=1.0))
+    monkeypatch.setattr(extractor, "connected", lambda *_: ScriptedModel(yes=1.0))
     (event,) = command("extract", article).events
     assert (event.title, event.extraction.proposers) == ("Isonzo Water Protocol", ["rules"])
     assert event.confidence is not None
@@ -195,7 +195,7 @@ def test_an_article_without_events_is_no_failure(
     command: Command, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing found is an answer."""
-    monkeypatch.setattr(extractor, "_connected", lambda *_: ScriptedModel())
+    monkeypatch.setattr(extractor, "connected", lambda *_: ScriptedModel())
     ended = command("extract", written(article, "It rained on the meeting hall."))
     assert (ended.code, ended.out) == (0, "")
 
@@ -540,7 +540,7 @@ def test_an_interrupted_run_ends_like_one(
     def interrupted(*_: object) -> ScriptedModel:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(extractor, "_connected", interrupted)
+    monkeypatch.setattr(extractor, "connected", interrupted)
     ended = command("extract", article)
     assert ended.code == 130
     assert "Traceback" not in ended.err
@@ -603,7 +603,7 @@ def test_a_spent_budget_is_code_3(
                 raise StoppedError("max_requests=7 reached")
             return super().complete(messages, answer)
 
-    monkeypatch.setattr(extractor, "_connected", lambda *_: Spent())
+    monkeypatch.setattr(extractor, "connected", lambda *_: Spent())
     monkeypatch.setattr(spotting, "SPOTTERS", {})
     written(article.with_name("z-last.txt"), PACT + " BUDGET")
     written(article.with_name("broken.txt"), PACT + " BROKEN")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eventschema import extractor, spotting
+from eventschema import api, extractor, spotting
 from eventschema.models.port import Answer, Message, Reply
 from eventschema.models.settings import ModelSettings
 from tests.scripted import ScriptedModel
@@ -76,11 +76,12 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[Connections]:
     for variable in ("EVENTSCHEMA_MODEL", "EVENTSCHEMA_BASE_URL"):
         monkeypatch.delenv(variable, raising=False)
     stand_in = Connections()
-    monkeypatch.setattr(extractor, "_connected", stand_in)
+    for module in (api, extractor):
+        monkeypatch.setattr(module, "connected", stand_in)
     monkeypatch.setattr(spotting, "SPOTTERS", {})
-    extractor._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
+    api._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield stand_in
-    extractor._shared.cache_clear()  # noqa: SLF001
+    api._shared.cache_clear()  # noqa: SLF001
 
 
 def run(name: str, *arguments: str, monkeypatch: pytest.MonkeyPatch) -> None:

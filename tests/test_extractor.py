@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import eventschema
-from eventschema import Extractor, IncompleteWarning, Outcome, Plan, extractor, spotting
+from eventschema import Extractor, IncompleteWarning, Outcome, Plan, api, extractor, spotting
 from eventschema.article import Article, Unreadable
 from eventschema.draft import DRAFTS, AgreementDraft, EventDraft, ExerciseDraft, MeetingDraft
 from eventschema.errors import (
@@ -119,10 +119,11 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, Scr
         made.append((settings.model, model))
         return model
 
-    monkeypatch.setattr(extractor, "_connected", connected)
-    extractor._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
+    for module in (api, extractor):
+        monkeypatch.setattr(module, "connected", connected)
+    api._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield made
-    extractor._shared.cache_clear()  # noqa: SLF001
+    api._shared.cache_clear()  # noqa: SLF001
 
 
 @pytest.fixture
@@ -130,7 +131,7 @@ def shared(monkeypatch: pytest.MonkeyPatch) -> ScriptedModel:
     """The model of `extract`, whose replies the test appends, there being no rules."""
     model = ScriptedModel()
     monkeypatch.setattr(spotting, "SPOTTERS", {})
-    monkeypatch.setattr(extractor, "_shared", lambda _: model)
+    monkeypatch.setattr(api, "_shared", lambda _: model)
     return model
 
 
@@ -430,7 +431,7 @@ def test_no_answer_at_all_is_an_error(shared: ScriptedModel, error: Exception) -
 
 def test_the_rules_need_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """What they find is there with a model that says nothing, and bears its name all the same."""
-    monkeypatch.setattr(extractor, "_shared", lambda _: ScriptedModel())
+    monkeypatch.setattr(api, "_shared", lambda _: ScriptedModel())
     (event,) = eventschema.extract(PACT, types=["agreement"])
     assert event.title == "Isonzo Water Protocol"
     assert (event.extraction.proposers, event.extraction.model) == (["rules"], "scripted")
@@ -447,25 +448,25 @@ def test_half_an_answer_is_a_warning(shared: ScriptedModel) -> None:
 
 def test_types_are_named_or_given() -> None:
     """Names of built-in types and drafts can be mixed; their order is kept."""
-    assert extractor.drafts(None) == DRAFTS
+    assert api.drafts(None) == DRAFTS
     expected: list[type[EventDraft]] = [ExerciseDraft, MeetingDraft]
-    assert extractor.drafts(["exercise", MeetingDraft]) == expected
+    assert api.drafts(["exercise", MeetingDraft]) == expected
 
 
 @pytest.mark.parametrize("types", [["war"], ["meeting", "War"], [""], []])
 def test_unknown_types_are_told_the_known_ones(types: list[str]) -> None:
     """A misspelled type would otherwise look like an article without events."""
     with pytest.raises(ConfigurationError, match="meeting, agreement, exercise, incident"):
-        extractor.drafts(types)
+        api.drafts(types)
 
 
 @pytest.mark.parametrize("types", [[dict], [7], []])
 def test_what_is_no_type_is_said_to_be_none(types: list[object]) -> None:
     """The message names what there is."""
     with pytest.raises(ConfigurationError, match="meeting, agreement"):
-        extractor.drafts(types)  # type: ignore[arg-type]
+        api.drafts(types)  # type: ignore[arg-type]
 
 
 def test_one_type_needs_no_list() -> None:
     """A name alone is a list of one."""
-    assert extractor.drafts("meeting") == [MeetingDraft]
+    assert api.drafts("meeting") == [MeetingDraft]

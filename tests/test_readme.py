@@ -20,7 +20,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from eventschema import extractor
+from eventschema import api, extractor
 from eventschema.cli import app
 from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.language import counts, dates
@@ -104,10 +104,11 @@ def replay(endpoint: httpx2.MockTransport, monkeypatch: pytest.MonkeyPatch) -> I
     remote = RemoteModel.at(client, BUILT_IN.name, delivery=Delivery(RetryPolicy(attempts=1)))
     nowhere = Endpoint(recordings.NOWHERE, BUILT_IN.name, "none")
     model = EmbeddedModel(lambda: Life(remote, nowhere))
-    monkeypatch.setattr(extractor, "_connected", lambda *_: model)
-    extractor._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
+    for module in (api, extractor):
+        monkeypatch.setattr(module, "connected", lambda *_: model)
+    api._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield
-    extractor._shared.cache_clear()  # noqa: SLF001
+    api._shared.cache_clear()  # noqa: SLF001
     model.close()
 
 

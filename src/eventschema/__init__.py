@@ -1,5 +1,6 @@
 """News articles in, typed event records out, and evidence for every value."""
 
+from eventschema.api import IncompleteWarning, aextract, extract, extract_many
 from eventschema.article import Article, Unreadable
 from eventschema.draft import EventDraft, NamedDraft, ParticipantDraft
 from eventschema.errors import (
@@ -12,7 +13,7 @@ from eventschema.errors import (
     StoppedError,
     UnavailableError,
 )
-from eventschema.extractor import Extractor, IncompleteWarning, aextract, extract, extract_many
+from eventschema.extractor import Extractor
 from eventschema.outcome import Outcome
 from eventschema.plan import Plan
 from eventschema.reading import read

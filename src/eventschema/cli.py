@@ -15,8 +15,8 @@ from typing import Annotated
 import typer
 from pydantic import TypeAdapter
 
+from eventschema.api import drafts
 from eventschema.errors import ConfigurationError, EventSchemaError, ReaderGoneError
-from eventschema.extractor import drafts
 from eventschema.models.embedded import ensure_engine, serve
 from eventschema.models.readiness import readiness
 from eventschema.models.settings import LOCAL, ModelSettings

@@ -1,13 +1,9 @@
-"""The front door for Python: an extractor holds a model, and turns articles into outcomes."""
+"""An extractor holds a model, and turns articles into outcomes."""
 
 from __future__ import annotations
 
-import asyncio
-import atexit
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,9 +13,7 @@ from eventschema.asked import asked
 from eventschema.candidate import Candidate
 from eventschema.crew import Crew
 from eventschema.delivery import Delivery
-from eventschema.draft import DRAFTS, EventDraft, event_type
 from eventschema.errors import (
-    CompletionError,
     ConfigurationError,
     EventSchemaError,
     StoppedError,
@@ -32,7 +26,6 @@ from eventschema.models.settings import ModelSettings
 from eventschema.outcome import Outcome
 from eventschema.pipeline import run, spotted
 from eventschema.plan import Plan
-from eventschema.schema import BaseEvent
 from eventschema.traffic import Limits, Traffic
 from eventschema.usage import Usage
 
@@ -43,10 +36,6 @@ workers busy while one article takes longer than the others."""
 
 GRACE = 0.8
 """Seconds that answers under way are waited for at the end, so that they are kept."""
-
-
-class IncompleteWarning(UserWarning):
-    """Some questions about an article were not answered: events may be missing."""
 
 
 class Extractor:
@@ -91,7 +80,7 @@ class Extractor:
             # While some articles wait for answers, others are read.
             self._threads = workers if workers == 1 else 2 * workers
             settings = ModelSettings.choose(model, base_url=base_url)
-            model = _connected(settings, self._traffic, assembling)
+            model = connected(settings, self._traffic, assembling)
         self._model = self._remembering(model, replies)
         self.plan = (plan or Plan()).fitting(small=self._model.is_small)
 
@@ -209,89 +198,10 @@ class Extractor:
         self.close()
 
 
-def extract(
-    text: str | Article,
-    *,
-    published: date | None = None,
-    model: str | None = None,
-    types: Sequence[str | type[EventDraft]] | None = None,
-) -> list[BaseEvent]:
-    """The events of one article, with the default model or the one that `model` names.
-
-    `published` is the day from which relative dates count. The model stays loaded for the next
-    call. Warns with `IncompleteWarning` where some questions were not answered.
-
-    Raises:
-        CompletionError: no question was answered.
-        ConfigurationError: the model cannot be used; the message says what to do.
-
-    """
-    article = text if isinstance(text, Article) else Article(text=text)
-    if published is not None:
-        article = article.model_copy(update={"published": published})
-    extractor = Extractor(_shared(model), plan=Plan(types=drafts(types)))
-    outcome = extractor.extract(article)
-    if outcome.status == "failed":
-        raise CompletionError("; ".join(outcome.problems))
-    if outcome.status == "partial":
-        warnings.warn("; ".join(outcome.problems), IncompleteWarning, stacklevel=2)
-    return list(outcome.events)
-
-
-async def aextract(
-    text: str | Article,
-    *,
-    published: date | None = None,
-    model: str | None = None,
-    types: Sequence[str | type[EventDraft]] | None = None,
-) -> list[BaseEvent]:
-    """`extract` in a thread, for programs that run on asyncio."""
-    return await asyncio.to_thread(extract, text, published=published, model=model, types=types)
-
-
-def extract_many(
-    articles: Iterable[Article | Unreadable],
-    *,
-    model: str | None = None,
-    types: Sequence[str | type[EventDraft]] | None = None,
-    workers: int = 1,
-) -> Iterator[Outcome]:
-    """One outcome for each article, in their order; otherwise like `extract`.
-
-    Raises:
-        ConfigurationError: the model cannot be used; the message says what to do.
-
-    """
-    plan = Plan(types=drafts(types))
-    return Extractor(_shared(model), plan=plan, workers=workers).extract_many(articles)
-
-
-def drafts(types: Sequence[str | type[EventDraft]] | None) -> Sequence[type[EventDraft]]:
-    """The drafts that `types` name ("meeting") or are; all built-in ones for null.
-
-    Raises:
-        ConfigurationError: a name is none of the built-in types.
-
-    """
-    if types is None:
-        return DRAFTS
-    built_in: dict[object, type[EventDraft]] = {event_type(draft): draft for draft in DRAFTS}
-    asked = [types] if isinstance(types, str) else list(types)
-    unknown = [kind for kind in asked if kind not in built_in and not _is_draft(kind)]
-    if unknown or not asked:
-        named = ", ".join(map(repr, unknown)) or "none at all"
-        names = ", ".join(map(str, built_in))
-        raise ConfigurationError(f"no event type: {named}; the types are {names}")
-    return [built_in[kind] if isinstance(kind, str) else kind for kind in asked]
-
-
-def _is_draft(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, EventDraft)
-
-
-def _connected(
+def connected(
     settings: ModelSettings, traffic: Traffic, assembling: Callable[[int, int], None] | None = None
 ) -> Model:
+    """The model of these settings, ready to be asked; its requests go through the traffic."""
     # openai and instructor take a second to import, which no help text should wait for.
     from eventschema.models.connecting import connect  # noqa: PLC0415
 
@@ -303,10 +213,3 @@ def _own_fault(error: Exception) -> str:
         f"eventschema itself failed on this article, which is a fault to report: "
         f"{type(error).__name__}: {error}"
     )
-
-
-@cache
-def _shared(name: str | None) -> Model:
-    model = _connected(ModelSettings.choose(name), Traffic())
-    atexit.register(model.close)
-    return model

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from eventschema.extractor import Extractor, drafts
+from eventschema.api import drafts
+from eventschema.extractor import Extractor
 from eventschema.forks import spare_cores
 from eventschema.models.settings import ModelSettings
 from eventschema.plan import Passes, Plan
