@@ -15,7 +15,7 @@ contracts:
 	lint-imports
 
 test:
-	$(PYTHON) -m pytest --cov --cov-report=term:skip-covered -m "not live"
+	$(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term:skip-covered -m "not live"
 
 # One real run with the embedded model; needs the extra "local".
 live:
