@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import httpx2
 import openai
 
+from eventschema.models.connections import Connections
+
 
 class _TimedStream(httpx2.SyncByteStream):
     def __init__(self, stream: httpx2.SyncByteStream, request: httpx2.Request, end: float) -> None:
@@ -26,7 +28,7 @@ class _TimedStream(httpx2.SyncByteStream):
 
 
 def timed_client(seconds: float, *, trust_env: bool = True) -> httpx2.Client:
-    """The client's own HTTP client, with so many seconds until a reply begins, and as many for it.
+    """An HTTP client that waits so many seconds until a reply begins, and as many for the rest.
 
     A proxy of the environment is used, unless `trust_env` is false.
     """
@@ -36,8 +38,14 @@ def timed_client(seconds: float, *, trust_env: bool = True) -> httpx2.Client:
             end = time.monotonic() + seconds
             response.stream = _TimedStream(response.stream, response.request, end)
 
-    hooks = {"response": [limit]}
-    client: httpx2.Client = openai.DefaultHttpxClient(
-        timeout=seconds, trust_env=trust_env, event_hooks=hooks
-    )
-    return client
+    certificates = httpx2.create_ssl_context(trust_env=trust_env)
+
+    def client() -> httpx2.Client:
+        return openai.DefaultHttpxClient(
+            timeout=seconds,
+            trust_env=trust_env,
+            verify=certificates,
+            event_hooks={"response": [limit]},
+        )
+
+    return Connections(client, timeout=seconds)

@@ -26,6 +26,9 @@ STOPPED = 3
 WORKERS_A_FORK = 16
 """How many requests at a time one process keeps busy that reads articles for them."""
 
+FORKS_A_CORE = 2
+"""Each rests while a thread fetches what it has done, and brings it more; then the other works."""
+
 ModelOption = Annotated[
     str | None,
     typer.Option(
@@ -136,7 +139,7 @@ def extract(
             plan=plan,
             workers=workers,
             limits=limits,
-            forks=min(spare_cores(), workers // WORKERS_A_FORK),
+            forks=min(FORKS_A_CORE * spare_cores(), workers // WORKERS_A_FORK),
             replies=destination.files.replies if destination.files else None,
             assembling=progress.assembling,
         ) as extractor,
