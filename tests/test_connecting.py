@@ -13,13 +13,14 @@ from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError
 from eventschema.models import connecting
 from eventschema.models.connecting import connect
-from eventschema.models.embedded import Endpoint
+from eventschema.models.embedded import Endpoint, name_of
 from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.port import Answer, Judgment, Message, Model, Reply
 from eventschema.models.remote import RemoteModel
 from eventschema.models.settings import OLLAMA_URL, ModelSettings
 from eventschema.models.weights import BUILT_IN, Progress
 from eventschema.usage import Usage
+from tests.fake_engine import written
 
 KEY = SecretStr("sk-invented-000")
 ENDPOINT = Endpoint("http://127.0.0.1:9/v1", "tiny", "random")
@@ -41,6 +42,12 @@ class Server:
     def close(self) -> None:
         """Count."""
         type(self).closed += 1
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A file of weights without any."""
+    return written(tmp_path / "own.gguf")
 
 
 @pytest.fixture
@@ -158,12 +165,12 @@ def test_the_embedded_model_answers_as_its_server_does(monkeypatch: pytest.Monke
 
 @pytest.mark.usefixtures("clients")
 def test_a_file_of_weights_is_started_itself(
-    server: type[Server], monkeypatch: pytest.MonkeyPatch
+    server: type[Server], own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A .gguf is run even where the built-in model is being served."""
-    monkeypatch.setattr(connecting, "running", lambda: ENDPOINT)
-    assert isinstance(connected(ModelSettings("my/own.gguf")), EmbeddedModel)
-    assert server.started == [Path("my/own.gguf")]
+    """A .gguf is run even where another model of its name is being served."""
+    monkeypatch.setattr(connecting, "running", lambda: Endpoint(ENDPOINT.base_url, "own", "k"))
+    assert isinstance(connected(ModelSettings(str(own))), EmbeddedModel)
+    assert server.started == [own]
 
 
 @pytest.mark.usefixtures("clients")
@@ -180,12 +187,12 @@ def test_a_served_model_is_used_if_it_is_the_one(
 
 @pytest.mark.usefixtures("clients")
 def test_a_served_file_of_weights_is_used(
-    server: type[Server], monkeypatch: pytest.MonkeyPatch
+    server: type[Server], own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`serve-model --model own.gguf` spares the start of that file, too."""
-    endpoint = Endpoint(ENDPOINT.base_url, "own", "k")
+    endpoint = Endpoint(ENDPOINT.base_url, name_of(own), "k")
     monkeypatch.setattr(connecting, "running", lambda: endpoint)
-    connected(ModelSettings("my/own.gguf"))
+    connected(ModelSettings(str(own)))
     assert server.started == []
 
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from eventschema.errors import ConfigurationError
-from eventschema.models import embedded, server, weights
+from eventschema.models import embedded, gguf, server, weights
 from eventschema.models.embedded import EmbeddedServer, Endpoint
 from tests import fake_engine
 from tests.fake_engine import written
@@ -103,9 +103,9 @@ def test_engine_is_closed_to_all_others(running_server: EmbeddedServer) -> None:
     assert {name: params[name] for name in expected} == expected
 
 
-def test_model_is_named_by_its_file(running_server: EmbeddedServer) -> None:
-    """The name for records is the file's, without the suffix; the key stays out of logs."""
-    assert running_server.endpoint.model == "toy-1.5b"
+def test_model_is_named_by_its_file(running_server: EmbeddedServer, model: Path) -> None:
+    """The name for records is the file's, and which it is; the key stays out of logs."""
+    assert running_server.endpoint.model == f"toy-1.5b@{gguf.fingerprint(model)}"
     assert running_server.api_key not in repr(running_server.endpoint)
 
 
@@ -233,7 +233,7 @@ def test_child_dies_with_a_killed_parent(
     with parent(then, model, first=first) as process:
         assert process.stdout is not None
         child = int(process.stdout.readline())
-        assert within(5, lambda: model.with_suffix(".starts").exists())
+        assert within(30, lambda: model.with_suffix(".starts").exists())
         time.sleep(0.1)
         assert not gone(child)
         process.kill()
@@ -311,13 +311,22 @@ def test_served_model_is_found_while_it_is_served(model: Path, tmp_path: Path) -
         assert embedded.running() == served.endpoint
         assert json.loads(state.read_text()) == {
             "base_url": served.base_url,
-            "model": "toy-1.5b",
+            "model": served.endpoint.model,
             "api_key": served.api_key,
             "pid": os.getpid(),
         }
         assert state.stat().st_mode & 0o777 == 0o600
     assert embedded.running() is None
     assert list(state.parent.iterdir()) == []
+
+
+def test_other_weights_of_a_name_are_another_model(model: Path) -> None:
+    """Answers and records of a file that was written anew are not taken for those of the old."""
+    before = embedded.name_of(model)
+    assert before.startswith("toy-1.5b@")
+    assert embedded.name_of(model) == before
+    model.write_bytes(model.read_bytes() + b"more")
+    assert embedded.name_of(model) != before
 
 
 def test_one_model_is_served_at_a_time(model: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from eventschema.errors import ConfigurationError
 from eventschema.models import gguf
-from eventschema.models.gguf import ensure_whole, least_size
+from eventschema.models.gguf import ensure_whole, fingerprint, least_size
 from eventschema.models.weights import BUILT_IN
 
 UINT8, UINT32, STRING, ARRAY, FLOAT64 = 0, 4, 8, 9, 12
@@ -191,13 +191,37 @@ def test_a_changed_byte_is_fine_or_refused(path: Path, position: int, byte: int)
         assert str(path) in str(error)  # noqa: PT017 - both ends are right
 
 
+@given(position=st.integers(0, TYPICAL_SIZE - 1))
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_changed_byte_is_another_model(position: int, path: Path) -> None:
+    """No byte of a small file can change without its fingerprint."""
+    content = bytearray(TYPICAL.ljust(TYPICAL_SIZE, b"\0"))
+    path.write_bytes(content)
+    before = fingerprint(path)
+    content[position] ^= 1
+    path.write_bytes(content)
+    assert fingerprint(path) != before
+
+
+def test_numbers_trained_anew_are_another_model(path: Path) -> None:
+    """A large file of the same header and size is told by the numbers at its end, too."""
+    content = bytearray(TYPICAL.ljust(2**24, b"\0"))
+    path.write_bytes(content)
+    before = fingerprint(path)
+    content[2**23 :] = b"\1" * 2**23
+    path.write_bytes(content)
+    assert fingerprint(path) != before
+
+
 def test_all_parts_of_a_split_model_are_looked_at(tmp_path: Path) -> None:
     """A model in several files is accepted where each of them is there and whole."""
     parts = [tmp_path / f"big-0000{number}-of-00003.gguf" for number in (1, 2, 3)]
     for part in parts:
         part.write_bytes(TYPICAL.ljust(TYPICAL_SIZE, b"\0"))
     ensure_whole(parts[0])
+    whole = fingerprint(parts[0])
     parts[1].write_bytes(TYPICAL)
+    assert fingerprint(parts[0]) != whole
     with pytest.raises(ConfigurationError, match=r"big-00002-of-00003.gguf has "):
         ensure_whole(parts[0])
     parts[1].unlink()

@@ -13,7 +13,7 @@ import openai
 from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError
 from eventschema.models.deadline import timed_client
-from eventschema.models.embedded import EmbeddedServer, Endpoint, ensure_engine, running
+from eventschema.models.embedded import EmbeddedServer, Endpoint, ensure_engine, name_of, running
 from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.port import Model
 from eventschema.models.remote import RemoteModel
@@ -57,19 +57,22 @@ def connect(
 
 
 def _embedded(settings: ModelSettings, delivery: Delivery, progress: Progress | None) -> Model:
-    wanted = settings.gguf.stem if settings.gguf else BUILT_IN.name
     # On loopback nothing passes by itself: what another try can help against is a death.
     once = replace(delivery, policy=replace(delivery.policy, attempts=1))
 
     def begin() -> Life:
         served = running()
-        if served is not None and served.model == wanted:
+        if served is not None and served.model == _embedded_name(settings):
             return Life(_at(served, settings, once), served)
         ensure_engine()
         server = EmbeddedServer.start(settings.gguf or locate(progress))
         return Life(_at(server.endpoint, settings, once), server.endpoint, server)
 
     return EmbeddedModel(begin)
+
+
+def _embedded_name(settings: ModelSettings) -> str:
+    return name_of(settings.gguf) if settings.gguf else BUILT_IN.name
 
 
 def _at(endpoint: Endpoint, settings: ModelSettings, delivery: Delivery) -> RemoteModel:

@@ -46,7 +46,7 @@ class Endpoint:
 class EmbeddedServer:
     """A model that answers in a child process, until `close` or the end of the `with` block.
 
-    `endpoint` is where, and `model` the name for records: the file's name without its suffix.
+    `endpoint` is where, and by which name (see `name_of`).
     Threads may share it; requests are answered one after the other.
     """
 
@@ -72,10 +72,9 @@ class EmbeddedServer:
         child's last words.
         """
         ensure_engine()
-        ensure_model(model_path)
         settings = server.ServerSettings(
             model_path=str(model_path.resolve()),
-            model=model_path.stem,
+            model=name_of(model_path),
             api_key=secrets.token_urlsafe(32),
             port=port,
             context=context,
@@ -153,6 +152,16 @@ def ensure_model(path: Path) -> None:
     except OSError as error:
         file = error.filename or path
         raise ConfigurationError(f"The model {file} cannot be read: {error.strerror}.") from error
+
+
+def name_of(path: Path) -> str:
+    """The name that records give: that of the file, and which of the files so named it is.
+
+    Raises ConfigurationError where the file cannot be the model; see `ensure_model`.
+    """
+    ensure_model(path)
+    name = path.stem
+    return name if path.name == BUILT_IN.path.name else f"{name}@{gguf.fingerprint(path)}"
 
 
 def _spawned() -> Child:

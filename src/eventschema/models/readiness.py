@@ -24,8 +24,7 @@ class Readiness:
 def readiness(settings: ModelSettings) -> Readiness:
     """What `settings` mean here and now. Nothing is started, loaded or sent over the network."""
     if settings.gguf is not None and settings.is_embedded:
-        missing = _file_missing(settings.gguf) or _engine_missing()
-        return Readiness(settings.gguf.stem, f"embedded, from {settings.gguf}", missing)
+        return _file(settings.gguf)
     if settings.is_embedded:
         return _embedded()
     if settings.base_url:
@@ -49,14 +48,15 @@ def _embedded() -> Readiness:
     return Readiness(name, f"embedded, from {status.path}", missing)
 
 
-def _file_missing(path: Path) -> str | None:
+def _file(path: Path) -> Readiness:
+    where = f"embedded, from {path}"
     if not path.is_file():
-        return f"there is no file {path}"
+        return Readiness(path.stem, where, f"there is no file {path}")
     try:
-        embedded.ensure_model(path)
+        name = embedded.name_of(path)
     except ConfigurationError as error:
-        return str(error)
-    return None
+        return Readiness(path.stem, where, str(error))
+    return Readiness(name, where, _engine_missing())
 
 
 def _without_password(url: str) -> str:
