@@ -106,6 +106,24 @@ def test_an_error_comes_after_what_was_under_way(*, ordered: bool) -> None:
     assert [type(error) for error in halted.errors] == [KeyError]
 
 
+def test_what_stands_behind_a_missing_result_comes_last() -> None:
+    """In order still; it is not lost."""
+    others = threading.Semaphore(0)
+
+    def work(number: int) -> int:
+        if number == 1:
+            for _ in range(3):
+                assert others.acquire(timeout=PATIENCE)
+            raise KeyError(number)
+        others.release()
+        return number
+
+    crew = Crew(work, size=2, ahead=9, halt=Halted())
+    results, error = drained(crew.results(range(4), ordered=True))
+    assert isinstance(error, KeyError)
+    assert results == [0, 2, 3]
+
+
 def test_a_source_that_breaks_costs_nothing_that_it_gave() -> None:
     """Its error is raised after the results of all tasks that were taken."""
 

@@ -57,7 +57,7 @@ class Crew(Generic[Task, Result]):
 
         Where a task ends with an error, or no further task can be taken, nothing new is begun; the
         results of what is under way are given still, and the error is raised after them. In order,
-        they end before the first one that is missing: what is given is a beginning of the whole.
+        those behind a missing one come last.
         """
         shelf: _Shelf[Result] = _Ordered() if ordered else _Shelf()
         try:
@@ -70,6 +70,7 @@ class Crew(Generic[Task, Result]):
                     break
             while self._open:
                 yield from shelf.take(self._next())
+            yield from shelf.left()
         finally:
             self._dismiss()
         if self._trouble is not None:
@@ -137,6 +138,10 @@ class _Shelf(Generic[Result]):
             self.taken += 1
             yield done.result
 
+    def left(self) -> Iterator[Result]:
+        """The results that could not be given, because an earlier one is missing."""
+        yield from ()
+
 
 class _Ordered(_Shelf[Result]):
     """Keeps results until those of all earlier tasks are given."""
@@ -151,3 +156,7 @@ class _Ordered(_Shelf[Result]):
         while self.taken in self._early:
             self.taken += 1
             yield self._early.pop(self.taken - 1)
+
+    def left(self) -> Iterator[Result]:
+        for number in sorted(self._early):
+            yield self._early[number]

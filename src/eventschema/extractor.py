@@ -125,7 +125,8 @@ class Extractor:
         """One outcome for each article, in their order, or as soon as each is there.
 
         Articles are taken from the iterable only a few ahead of the workers. Where it raises, or
-        the run ends early, the outcomes of what is under way come first.
+        the run ends early, the outcomes of what is under way come first; the last ones may then be
+        of articles behind one that has none.
 
         Raises:
             ConfigurationError: the model accepts no request at all.

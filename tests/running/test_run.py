@@ -51,7 +51,8 @@ class Finds(ScriptedModel):
 class Remembered:
     """A sink that remembers what it was told, and has done some articles before."""
 
-    def __init__(self, *done: str, full_at: int | None = None) -> None:
+    def __init__(self, *done: str, full_at: int | None = None, resumable: bool = True) -> None:
+        self.resumable = resumable
         self.written: list[tuple[str, str]] = []
         self.ends: list[str | None] = []
         self.syncs = 0
@@ -120,6 +121,38 @@ def test_what_is_done_is_not_asked() -> None:
     sink = Remembered("0")
     assert run(Extractor(model, plan=PLAN), sink).go(articles(TEXT), ordered=True) is None
     assert (sink.ends, len(model.asked)) == ([None], 2)
+
+
+class StopsAfter(Finds):
+    """Stops the run with the first article, once the others are done."""
+
+    def __init__(self, others: int) -> None:
+        super().__init__()
+        self._others = threading.Semaphore(0)
+        self._count = others
+
+    def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
+        """The agreement, or the stop."""
+        if "STOP" in messages[-1]["content"]:
+            for _ in range(self._count):
+                assert self._others.acquire(timeout=PATIENCE)
+        reply = super().complete(messages, answer)
+        self._others.release()
+        return reply
+
+
+@pytest.mark.parametrize(
+    ("resumable", "ordered", "written"),
+    [(True, True, []), (True, False, ["1", "2"]), (False, True, ["1", "2"])],
+)
+def test_what_stands_behind_a_missing_article_is_left_to_a_resumed_run(
+    written: list[str], *, resumable: bool, ordered: bool
+) -> None:
+    """Where there can be none, or the order is of no account, it is written all the same."""
+    sink, given = Remembered(resumable=resumable), articles("STOP " + TEXT, TEXT, TEXT)
+    extractor = Extractor(StopsAfter(2), plan=PLAN, workers=2)
+    assert run(extractor, sink).go(given, ordered=ordered) == "enough"
+    assert sorted(sink.articles) == written
 
 
 def test_a_stop_is_noted_and_told() -> None:

@@ -78,7 +78,12 @@ class Run:
         with tables_kept_aside():
             left = chain([first], still_open)
             for outcome in self._extractor.extract_many(left, ordered=ordered):
-                self._take(outcome)
+                if not ordered or not self._sink.resumable or self._is_next(outcome):
+                    self._take(outcome)
+
+    def _is_next(self, outcome: Outcome) -> bool:
+        """Whether no earlier article is missing, which is to stand before it in a resumed run."""
+        return outcome.article_id == next(iter(self._fingerprints))
 
     def _take(self, outcome: Outcome) -> None:
         fingerprint = self._fingerprints.pop(outcome.article_id)

@@ -17,6 +17,9 @@ class Sink(Protocol):
 
     """
 
+    resumable: bool
+    """Whether another run can go on where this one ends."""
+
     def write(self, outcome: Outcome, *, fingerprint: str) -> None:
         """Write the records and the rejected ones of an article; see `Article.fingerprint`."""
         ...

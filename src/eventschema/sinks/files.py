@@ -67,6 +67,8 @@ class Known:
 class FileSink:
     """The files of a run that is under way; `known` is what stands in them already, by article."""
 
+    resumable = True
+
     def __init__(self, files: RunFiles, known: Mapping[str, Known]) -> None:
         self.outcomes = Counter(each.status for each in known.values())
         self.has_superseded = False

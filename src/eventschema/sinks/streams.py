@@ -19,6 +19,8 @@ from eventschema.usage import Usage
 class StreamSink:
     """Writes each record as one line, flushed at once; remembers nothing."""
 
+    resumable = False
+
     def __init__(self, records: TextIO, rejects: TextIO) -> None:
         self._records = records
         self._rejects = rejects
