@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 
 from eventschema import Extractor, Plan
 from eventschema.article import Article
-from eventschema.errors import StoppedError
+from eventschema.errors import ConfigurationError, StoppedError
 from eventschema.forks import Forks, spare_cores
 from tests.scripted import ScriptedModel
 
@@ -189,3 +190,21 @@ def test_an_extractor_with_forks_makes_the_same_records() -> None:
 def test_no_more_forks_are_useful_than_there_are_cores() -> None:
     """One core is this process's own."""
     assert 0 <= spare_cores() < (os.cpu_count() or 1)
+
+
+def test_a_daemon_has_none() -> None:
+    """Which is said by our own error, not by an assertion of the standard library's."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+
+    def say() -> None:
+        try:
+            Forks(abs, 1)
+        except ConfigurationError as error:
+            theirs.send(str(error))
+
+    daemon = context.Process(target=say, daemon=True)
+    daemon.start()
+    assert ours.poll(10)
+    assert "let them be 0" in ours.recv()
+    daemon.join()

@@ -129,7 +129,7 @@ class Extractor:
         of articles behind one that has none.
 
         Raises:
-            ConfigurationError: the model accepts no request at all.
+            ConfigurationError: the model accepts no request at all, or no fork can be made.
             StoppedError: the limits are reached, or `stop` was called.
 
         """

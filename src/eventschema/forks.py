@@ -20,6 +20,8 @@ from pickle import PicklingError
 from queue import SimpleQueue
 from typing import Generic, NamedTuple, TypeAlias, TypeVar, cast
 
+from eventschema.errors import ConfigurationError
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 _Pipe: TypeAlias = "Connection[object, object]"
@@ -45,6 +47,10 @@ class Forks(Generic[Task, Result]):
     They are forked at once: best before there are threads. With a fork that dies nothing is lost:
     what it would have done is done here. `ensure` is called before a task is begun, and raises
     where none is to be begun any more.
+
+    Raises:
+        ConfigurationError: this process may not have any, being a daemon of `multiprocessing`.
+
     """
 
     def __init__(
@@ -54,6 +60,8 @@ class Forks(Generic[Task, Result]):
         *,
         ensure: Callable[[], None] = lambda: None,
     ) -> None:
+        if multiprocessing.current_process().daemon:
+            raise ConfigurationError("a daemon of multiprocessing has no forks: let them be 0")
         self._work = work
         self._ensure = ensure
         forks = [_Fork(work) for _ in range(size)]
