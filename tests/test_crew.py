@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +16,28 @@ from hypothesis import strategies as st
 from eventschema.crew import Crew
 
 PATIENCE = 10.0  # seconds
+BREAKS_OFF = """
+import time
+from pydantic import BaseModel, field_validator
+from eventschema.crew import Crew
+
+class Slow(BaseModel):
+    value: int
+
+    @field_validator("value")
+    @classmethod
+    def slowly(cls, value: int) -> int:
+        for _ in range(100):
+            time.sleep(0.002)
+        return value
+
+def work(number):
+    return Slow(value=number) if number else number
+
+much_to_clean_up = [[number] for number in range(2_000_000)]
+results = Crew(work, size=2, ahead=4, halt=print).results(range(9), ordered=True)
+print(next(results))
+"""
 
 
 class Halted:
@@ -155,3 +179,12 @@ def test_nobody_is_waited_for_who_was_dismissed() -> None:
     assert time.monotonic() - began < PATIENCE / 2
     gate.set()
     assert set(begun) <= {0, 1, 2}
+
+
+@pytest.mark.parametrize("end", ["", "results.close()"])
+def test_a_program_that_breaks_off_ends_well(end: str) -> None:
+    """The interpreter aborts where it ends a thread in the midst of pydantic."""
+    ended = subprocess.run(
+        [sys.executable, "-c", BREAKS_OFF + end], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "0\n", "")

@@ -65,7 +65,7 @@ def test_another_served_model_is_not_the_built_in_one(machine: pytest.MonkeyPatc
 
 @pytest.mark.usefixtures("machine")
 def test_a_file_of_weights_must_be_there(tmp_path: Path) -> None:
-    """The record's name of the model is the file's stem; a missing or cut file is named."""
+    """The name is the one that records have; a missing or cut file is named."""
     path = tmp_path / "own.gguf"
     settings = ModelSettings(str(path))
     assert readiness.readiness(settings).missing == f"there is no file {path}"
@@ -74,7 +74,9 @@ def test_a_file_of_weights_must_be_there(tmp_path: Path) -> None:
     assert missing is not None
     assert "has 4 bytes of at least 8" in missing
     path.write_bytes(fake_engine.HEADER)
-    assert readiness.readiness(settings) == Readiness("own", f"embedded, from {path}")
+    assert readiness.readiness(settings) == Readiness(
+        embedded.name_of(path), f"embedded, from {path}"
+    )
 
 
 @pytest.mark.parametrize(

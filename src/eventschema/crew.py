@@ -1,12 +1,16 @@
 """Threads that work through a line of tasks, a bounded number at a time.
 
 A pool of the standard library is joined when the interpreter ends, however long a request takes;
-these threads end with the process, so that a run can be broken off.
+these threads end with the process, so that a run can be broken off. The interpreter ends them
+wherever they are, and where that is in an extension, as pydantic's, it aborts: so it waits a little
+for those that are at work.
 """
 
 from __future__ import annotations
 
+import atexit
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -14,6 +18,19 @@ from typing import Generic, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+PARTING = 1.0
+"""Seconds that the end of the interpreter waits: most threads are done by then, or wait for a reply
+of an endpoint, where nothing aborts."""
+
+_at_work: set[threading.Thread] = set()
+
+
+@atexit.register
+def _part() -> None:
+    end = time.monotonic() + PARTING
+    for thread in tuple(_at_work):
+        thread.join(max(0.0, end - time.monotonic()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +134,17 @@ class Crew(Generic[Task, Result]):
             self._given.put(None)
 
     def _labor(self) -> None:
+        thread = threading.current_thread()
         while (given := self._given.get()) is not None:
             number, task = given
+            _at_work.add(thread)
             try:
                 self._ended.put(_Done(number, self._work(task)))
             except BaseException as error:  # noqa: BLE001 - raised by whoever takes the results
                 self._ended.put(_Broken(error))
                 return
+            finally:
+                _at_work.discard(thread)
 
 
 class _Shelf(Generic[Result]):
