@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 import httpx2
 import openai
@@ -380,7 +381,8 @@ def test_a_provider_of_another_api_is_not_judged_by() -> None:
     """Only OpenAI's API is known to tell probabilities: no request is sent to any other."""
     endpoint = Endpoint(judged({"yes": 0.6, "no": 0.2}))
     with connected(endpoint) as model:
-        model._client.client = object()  # noqa: SLF001 - a client of another provider
+        access = model._access  # noqa: SLF001
+        model._access = replace(access, client=object())  # noqa: SLF001 - another provider's
         assert model.judge(QUESTION) == Judgment(None)
     assert endpoint.requests == []
 
@@ -402,7 +404,7 @@ def test_a_provider_is_asked_by_the_models_own_name(monkeypatch: pytest.MonkeyPa
     model = RemoteModel.of_provider(
         "together/some-model", delivery=Delivery(), api_key=SecretStr("k"), timeout=7
     )
-    client = model._client.client  # noqa: SLF001 - what instructor has made
+    client = model._access.client  # noqa: SLF001 - what instructor has made
     assert isinstance(client, openai.OpenAI)
     monkeypatch.setattr(client, "_client", httpx2.Client(transport=httpx2.MockTransport(endpoint)))
     reply = model.complete(QUESTION, Color)

@@ -2,45 +2,74 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import json
+from collections.abc import Mapping
 
+import httpx2
 import openai
 from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from eventschema.retries import NoCompletionError
 from eventschema.usage import Usage
 
-COMPLETIONS = "/chat/completions"
+_PATH = "/chat/completions"
 
 
-class Create(Protocol):
-    """What sends a request."""
-
-    def __call__(self, **request: object) -> ChatCompletion:
-        """The reply to a request."""
-        ...
+def posted(endpoint: openai.OpenAI, request: Mapping[str, object]) -> bytes:
+    """The body of what an endpoint replies with a status of success."""
+    return endpoint.post(_PATH, body=request, cast_to=httpx2.Response).content
 
 
-def checked(endpoint: openai.OpenAI) -> Create:
-    """Asks an endpoint for a chat completion that can be relied on.
+def completed(endpoint: openai.OpenAI, request: Mapping[str, object]) -> ChatCompletion:
+    """A chat completion that can be relied on.
 
-    It raises NoCompletionError where a reply with status 200 is none: a proxy's page, half a body,
-    an error, no choices. The client reads whatever it can, and validates nothing.
+    Raises:
+        NoCompletionError: a reply with status 200 is none: a proxy's page, half a body, an error,
+            no choices.
+        OpenAIError: the request failed.
+
     """
+    said = posted(endpoint, request)
+    try:
+        completion = ChatCompletion.model_validate_json(said)
+    except ValidationError:
+        completion = _constructed(said)
+    if not _has_message(completion):
+        raise no_completion(said)
+    return _mended(completion)
 
-    def create_checked(**request: object) -> ChatCompletion:
-        try:
-            reply: object = endpoint.post(COMPLETIONS, body=request, cast_to=ChatCompletion)
-        except (ValueError, RecursionError) as error:
-            raise NoCompletionError(f"no JSON: {error}") from None
-        if not isinstance(reply, ChatCompletion) or not _has_message(reply):
-            said = reply.to_json(indent=None) if isinstance(reply, ChatCompletion) else str(reply)
-            raise NoCompletionError(f"no chat completion: {said}")
-        return _mended(reply)
 
-    return create_checked
+def decoded(said: bytes) -> object:
+    """What is said in JSON, or almost: half characters and numbers that are none pass.
+
+    Raises:
+        NoCompletionError: it is no JSON at all.
+
+    """
+    try:
+        return json.loads(said)
+    except (ValueError, RecursionError):
+        raise NoCompletionError(f"no JSON: {_quoted(said) or 'an empty body'}") from None
+
+
+def no_completion(said: bytes) -> NoCompletionError:
+    """The error of a reply that is JSON, and no chat completion."""
+    return NoCompletionError(f"no chat completion: {_quoted(said)}")
+
+
+def _quoted(said: bytes) -> str:
+    return " ".join(said.decode(errors="replace").split())
+
+
+def _constructed(said: bytes) -> ChatCompletion:
+    """What is almost a completion, as the client library reads it, which validates nothing."""
+    body = decoded(said)
+    if not isinstance(body, dict):
+        raise no_completion(said)
+    known = ChatCompletion.model_fields
+    return ChatCompletion.construct(**{key: body[key] for key in body if key in known})
 
 
 def text_of(completion: object) -> str:

@@ -9,8 +9,8 @@ from typing import Annotated
 import openai
 from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
+from eventschema.models.completions import decoded, no_completion, posted
 from eventschema.models.port import Judgment, Message
-from eventschema.retries import NoCompletionError
 from eventschema.usage import Usage
 
 ALTERNATIVES = 20
@@ -62,8 +62,8 @@ def judged(
 ) -> tuple[Judgment, bool]:
     """How probable the model holds "yes", and whether it told log-probabilities at all.
 
-    The reply is read as plain JSON: the client's own types take ten times as long, and most of it
-    for the tokens that are neither "yes" nor "no".
+    Of the reply only that is read: the client's own types take ten times as long, most of it for
+    tokens that are neither "yes" nor "no".
 
     Raises:
         NoCompletionError: the reply with status 200 is no chat completion.
@@ -78,15 +78,20 @@ def judged(
         "logprobs": True,
         "top_logprobs": ALTERNATIVES,
     }
-    try:
-        reply = endpoint.post("/chat/completions", body=request, cast_to=object)
-        completion = _Completion.model_validate(reply)
-    except ValidationError:
-        raise NoCompletionError(f"no chat completion: {reply}") from None
-    except (ValueError, RecursionError) as error:
-        raise NoCompletionError(f"no JSON: {error}") from None
+    completion = _completed(posted(endpoint, request))
     tokens = _first_tokens(completion.choices[0])
     return Judgment(_yes(tokens), _usage(completion.usage)), bool(tokens)
+
+
+def _completed(said: bytes) -> _Completion:
+    try:
+        return _Completion.model_validate_json(said)
+    except ValidationError:
+        body = decoded(said)
+    try:
+        return _Completion.model_validate(body)
+    except ValidationError:
+        raise no_completion(said) from None
 
 
 def _first_tokens(choice: _Choice) -> Sequence[_Token]:

@@ -1,33 +1,21 @@
-"""Models behind an API: OpenAI-compatible servers, and the providers that instructor knows."""
+"""Models behind an API: retried, counted, and never quoted with their key."""
 
 from __future__ import annotations
 
 import logging
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
-from typing import Protocol, Self, TypeVar, cast
+from typing import Protocol, Self, TypeVar
 
-import instructor
 import openai
-from instructor.core.exceptions import (
-    ConfigurationError as InstructorConfigurationError,
-)
-from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
-from openai.types.chat import ChatCompletionMessageParam
-from pydantic import BaseModel, SecretStr
+from pydantic import SecretStr
 
 from eventschema.delivery import Delivery
-from eventschema.errors import (
-    ConfigurationError,
-    EventSchemaError,
-    RefusedError,
-    UnavailableError,
-)
-from eventschema.models.completions import checked, refusal_of, text_of, usage_of
+from eventschema.errors import EventSchemaError, RefusedError, UnavailableError
+from eventschema.models.access import Access, at_endpoint, at_provider
 from eventschema.models.judging import judged
 from eventschema.models.port import Answer, Judgment, Message, Reply, expected_tokens
-from eventschema.retries import NoCompletionError, retry
+from eventschema.retries import retry
 from eventschema.usage import Usage
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
@@ -51,79 +39,54 @@ Priced = TypeVar("Priced", bound=_Priced)
 
 
 class RemoteModel:
-    """A chat model that is asked through instructor, one request at a time for each thread."""
+    """A chat model behind an API; threads may share it."""
 
     is_small = False
 
     def __init__(
         self,
         name: str,
-        client: instructor.Instructor,
+        access: Access,
         *,
         delivery: Delivery,
-        key: SecretStr | None,
-        settings: Mapping[str, float],
-        asked_as: str | None = None,
+        settings: Mapping[str, float] | None = None,
     ) -> None:
         self.name = name
-        self._asked_as = asked_as or name
-        self.settings = settings
-        self._client = client
+        self.settings = settings or {}
+        self._access = access
         self._delivery = delivery
-        self._key = key
         self._silences: float = 0
 
     @classmethod
     def at(
-        cls, endpoint: openai.OpenAI, name: str, *, delivery: Delivery, **request: float
+        cls, endpoint: openai.OpenAI, name: str, *, delivery: Delivery, **settings: float
     ) -> Self:
         """The model called `name` at an OpenAI-compatible endpoint.
 
-        `request` goes with every request: temperature, max_tokens.
+        The `settings` go with every request: temperature, max_tokens.
         """
-        mode = instructor.Mode.JSON_SCHEMA
-        create = partial(checked(endpoint), model=name, **request)
-        client = instructor.Instructor(
-            endpoint, instructor.patch(create=create, mode=mode), mode=mode
-        )
-        key = SecretStr(endpoint.api_key)
-        return cls(name, client, delivery=delivery, key=key, settings=request)
+        access = at_endpoint(endpoint, name, settings)
+        return cls(name, access, delivery=delivery, settings=settings)
 
     @classmethod
     def of_provider(
         cls, name: str, *, delivery: Delivery, api_key: SecretStr | None, timeout: float
     ) -> Self:
-        """The model that instructor knows as `provider/name`.
-
-        `timeout` is in seconds; providers that do not speak OpenAI's protocol have their own.
-
-        Raises:
-            ConfigurationError: instructor does not know the provider, or it lacks its package.
-
-        """
-        key = api_key.get_secret_value() if api_key else None
-        try:
-            client = instructor.from_provider(name, async_client=False, api_key=key)
-        except (InstructorConfigurationError, ImportError, ValueError, openai.OpenAIError) as error:
-            raise ConfigurationError(f"the model {name!r} cannot be used: {error}") from error
-        if isinstance(client.client, openai.OpenAI):
-            # Tries and time limits are counted in one place.
-            client.client.max_retries = 0
-            client.client.timeout = timeout
-        asked_as = name.partition("/")[2]
-        return cls(name, client, delivery=delivery, key=api_key, settings={}, asked_as=asked_as)
+        """The model that instructor knows as `provider/name`; see `at_provider`."""
+        access = at_provider(name, api_key=api_key, timeout=timeout)
+        return cls(name, access, delivery=delivery)
 
     def complete(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         """Ask for an `answer` to `messages`; see `eventschema.models.port.Complete`."""
-        return self._delivered(lambda: self._reply(messages, answer), messages)
+        return self._delivered(lambda: self._access.ask(messages, answer), messages)
 
     def judge(self, messages: Sequence[Message]) -> Judgment:
         """Ask for "yes" or "no"; see `eventschema.models.port.Judge`.
 
         A provider that never tells log-probabilities is not asked for long.
         """
-        endpoint = self._client.client
-        if self._silences >= ENOUGH_SILENCES or not isinstance(endpoint, openai.OpenAI):
+        endpoint = self._access.endpoint
+        if self._silences >= ENOUGH_SILENCES or endpoint is None:
             return Judgment(None)
         return self._delivered(lambda: self._judgment(endpoint, messages), messages)
 
@@ -157,7 +120,7 @@ class RemoteModel:
 
     def _judgment(self, endpoint: openai.OpenAI, messages: Sequence[Message]) -> Judgment:
         try:
-            judgment, is_told = judged(endpoint, self._asked_as, messages)
+            judgment, is_told = judged(endpoint, self._access.name, messages)
         except (openai.BadRequestError, openai.UnprocessableEntityError):
             if self._silences < 0:
                 raise
@@ -167,31 +130,12 @@ class RemoteModel:
 
     def _without_key(self, error: EventSchemaError) -> EventSchemaError:
         """The error without the key, which some servers repeat in theirs."""
-        key = self._key.get_secret_value() if self._key else ""
+        key = self._access.key.get_secret_value() if self._access.key else ""
         return type(error)(_without(key, str(error))) if len(key) > SHORTEST_KEY else error
-
-    def _reply(self, messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
-        try:
-            value, completion = self._client.create_with_completion(
-                messages=cast("list[ChatCompletionMessageParam]", [*messages]),
-                response_model=cast("type[Answer]", _prepared(answer)),
-                max_retries=0,
-                strict=False,
-            )
-        except IncompleteOutputException as error:
-            return _unread(error.last_completion, truncated=True)
-        except InstructorRetryException as error:
-            if error.failed_attempts:
-                return _unread(error.last_completion, truncated=False)
-            cause = _cause(error)
-            raise cause from cause.__cause__
-        return Reply(value, text_of(completion), usage_of(completion))
 
     def close(self) -> None:
         """Close the connections."""
-        close = getattr(self._client.client, "close", None)
-        if callable(close):
-            close()
+        self._access.close()
 
 
 def _without(key: str, message: str) -> str:
@@ -201,24 +145,3 @@ def _without(key: str, message: str) -> str:
         if message.endswith(f"{key[:length]}..."):
             return message.removesuffix(f"{key[:length]}...") + "***..."
     return message
-
-
-@lru_cache(maxsize=256)
-def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
-    """The type that instructor would otherwise make of an answer's at every request."""
-    return instructor.response_schema(answer)
-
-
-def _unread(completion: object, *, truncated: bool) -> Reply[Answer]:
-    refusal = refusal_of(completion)
-    if refusal:
-        raise RefusedError(f"the model declined to answer: {refusal}")
-    return Reply(None, text_of(completion), usage_of(completion), truncated=truncated)
-
-
-def _cause(error: BaseException) -> BaseException:
-    """The client's own error behind instructor's, or else the innermost one."""
-    known = openai.OpenAIError | NoCompletionError
-    while error.__cause__ is not None and not isinstance(error, known):
-        error = error.__cause__
-    return error
