@@ -243,6 +243,24 @@ def test_a_cost_that_is_no_number_is_not_counted(usage: object) -> None:
     assert reply.usage == Usage(1)
 
 
+@pytest.mark.parametrize(
+    "oddity", [{"object": "text"}, {"created": "today"}, {"_fields_set": 1}, {"model": None}]
+)
+def test_a_completion_that_is_not_quite_one_is_read(oddity: dict[str, object]) -> None:
+    """Compatible servers differ in what nobody reads, and that costs no answer."""
+    body = completion('{"name": "red"}')
+    assert isinstance(body, dict)
+    reply = ask(Endpoint(httpx2.Response(200, json=body | oddity)))
+    assert reply.answer == Color(name="red")
+    assert reply.usage == Usage(1, prompt_tokens=11, cached_tokens=5, completion_tokens=3)
+
+
+def test_a_reason_to_end_that_nobody_knows_is_no_fault() -> None:
+    """The answer counts, whatever word the server has for its end."""
+    body = completion('{"name": "red"}', finish="eos_token")
+    assert ask(Endpoint(httpx2.Response(200, json=body))).answer == Color(name="red")
+
+
 def test_a_text_that_cannot_be_written_is_mended() -> None:
     """Half of a character, as an escape in JSON can say it, is replaced."""
     response = httpx2.Response(200, text=json.dumps(completion("r\ud800d")))
