@@ -12,6 +12,7 @@ import atexit
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
@@ -22,6 +23,9 @@ Result = TypeVar("Result")
 PARTING = 1.0
 """Seconds that the end of the interpreter waits: most threads are done by then, or wait for a reply
 of an endpoint, where nothing aborts."""
+
+HEARS_EVERY = 0.5
+"""Seconds that a wait for results takes at most, before the next one begins."""
 
 _at_work: set[threading.Thread] = set()
 
@@ -108,7 +112,7 @@ class Crew(Generic[Task, Result]):
         self._open += 1
 
     def _next(self) -> _Done[Result] | None:
-        ended = self._ended.get()
+        ended = self._awaited()
         self._open -= 1
         if isinstance(ended, _Done):
             return ended
@@ -117,6 +121,12 @@ class Crew(Generic[Task, Result]):
             self._halt(ended.error)
         self._open -= self._drop()
         return None
+
+    def _awaited(self) -> _Done[Result] | _Broken:
+        """What ends next; a signal that comes just before a wait is heard at the wait's end."""
+        while True:
+            with suppress(Empty):
+                return self._ended.get(timeout=HEARS_EVERY)
 
     def _drop(self) -> int:
         """How many tasks that were given and not begun are taken back."""
