@@ -1,7 +1,8 @@
 """What models have answered already, kept in a file, so that nothing is paid for twice.
 
-A row is written as soon as an answer is there, before anything is made of it. The file is an SQLite
-database of texts and numbers; nothing in it is ever executed.
+A row is written as soon as an answer is there, before anything is made of it, and with it those of
+other threads that have come meanwhile. The file is an SQLite database of texts and numbers; nothing
+in it is ever executed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from eventschema.errors import ConfigurationError, SinkError
+from eventschema.models.bloom_filter import BloomFilter
+from eventschema.models.group_commit import GroupCommit
 
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS replies (request BLOB PRIMARY KEY, reply TEXT NOT NULL) "
@@ -42,6 +45,8 @@ class Replies:
         self._lock = threading.Lock()
         self._awaited: set[bytes] = set()
         self._settled = threading.Condition()
+        self._known = BloomFilter()
+        self._kept = GroupCommit(self._insert)
         with self._reporting():
             self._database = sqlite3.connect(
                 path, timeout=0, isolation_level=None, check_same_thread=False
@@ -59,10 +64,13 @@ class Replies:
             self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.execute(_SCHEMA)
-            self._database.execute("SELECT 1 FROM replies LIMIT 1").fetchall()
+            for (key,) in self._database.execute("SELECT request FROM replies"):
+                self._known.add(key)
 
     def recall(self, key: bytes) -> str | None:
         """What was answered to the same request before, if it was."""
+        if key not in self._known:
+            return None
         with self._lock, self._reporting():
             row: Sequence[str] | None = self._database.execute(
                 "SELECT reply FROM replies WHERE request = ?", (key,)
@@ -76,8 +84,17 @@ class Replies:
             SinkError: the disk is full or fails.
 
         """
-        with self._lock, self._reporting():
-            self._database.execute("INSERT OR REPLACE INTO replies VALUES (?, ?)", (key, reply))
+        with self._reporting():
+            self._kept.commit((key, reply))
+        self._known.add(key)
+
+    def _insert(self, rows: Sequence[tuple[bytes, str]]) -> None:
+        places = ", ".join(["(?, ?)"] * len(rows))
+        with self._lock:
+            self._database.execute(
+                f"INSERT OR REPLACE INTO replies VALUES {places}",  # noqa: S608 - our own
+                [value for row in rows for value in row],
+            )
 
     @contextmanager
     def awaited(self, key: bytes) -> Iterator[str | None]:
