@@ -13,7 +13,9 @@ from hypothesis import settings
 
 from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.models import weights
+from eventschema.models.chat_endpoint import ChatEndpoint
 from eventschema.models.connecting import MAX_TOKENS
+from eventschema.models.connections import Connections
 from eventschema.models.embedded import EmbeddedServer, Endpoint, running
 from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.remote import RemoteModel
@@ -30,6 +32,8 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 CASSETTES = Path(__file__).resolve().parent.parent / "cassettes"
+PATIENCE = 600.0
+"""Seconds that the embedded model has for an answer to be recorded."""
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +87,7 @@ def embedded_model(endpoint: Endpoint) -> Iterator[EmbeddedModel]:
     """The embedded model, recorded; an unrecorded request fails at once."""
     client = openai.OpenAI(base_url=endpoint.base_url, api_key=endpoint.api_key, max_retries=0)
     remote = RemoteModel.at(
-        client,
+        ChatEndpoint(client, Connections(endpoint.base_url, seconds=PATIENCE, trust_env=False)),
         endpoint.model,
         delivery=Delivery(RetryPolicy(attempts=1)),
         temperature=0,

@@ -15,6 +15,8 @@ from vcr import VCR
 from vcr.record_mode import RecordMode
 from vcr.request import Request
 
+from tests.within import Respond
+
 JsonObject = dict[str, object]
 
 KEPT_HEADERS = {"content-type", "retry-after"}
@@ -107,7 +109,7 @@ def same_question(one: Request, other: Request) -> None:
     )
 
 
-def replayed(folder: Path) -> httpx2.MockTransport:
+def replayed(folder: Path) -> Respond:
     """An endpoint that gives, as often as it is asked, the answers recorded in a folder.
 
     It raises KeyError at any other question.
@@ -118,7 +120,7 @@ def replayed(folder: Path) -> httpx2.MockTransport:
         text = known[_in_order(request.content.decode())]
         return httpx2.Response(200, text=text, headers={"content-type": "application/json"})
 
-    return httpx2.MockTransport(answer)
+    return answer
 
 
 def _answered(cassette: Path) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Protocol, Self
 
 import httpx2
-import openai
 import pytest
 from pydantic import TypeAdapter
 
@@ -20,12 +19,14 @@ from eventschema import extractor, spotting
 from eventschema.cli import main
 from eventschema.errors import StoppedError, UnavailableError
 from eventschema.models import connecting, embedded
+from eventschema.models.chat_endpoint import ChatEndpoint
 from eventschema.models.embedded import Endpoint
 from eventschema.models.port import Answer, Message, Reply
 from eventschema.models.settings import ModelSettings
 from eventschema.models.weights import Part
 from eventschema.schema import Event, Rejection
 from tests.scripted import ScriptedModel
+from tests.within import endpoint_within
 
 ROOT = Path(__file__).parent.parent
 KEY = "sk-invented-0123456789"
@@ -474,14 +475,12 @@ def test_the_environment_names_the_model(command: Command, monkeypatch: pytest.M
     assert command("model", "-m", "other").out.startswith("model  other\n")
 
 
-def unauthorized(settings: ModelSettings, *, echo: bool) -> openai.OpenAI:
-    """A client whose endpoint refuses the key, and perhaps repeats it."""
+def unauthorized(settings: ModelSettings, *, echo: bool) -> ChatEndpoint:
+    """An endpoint that refuses the key, and perhaps repeats it."""
     message = f"Incorrect API key provided: {KEY if echo else 'sk-in***89'}."
     body = {"error": {"message": message, "code": "invalid_api_key"}}
-    transport = httpx2.MockTransport(lambda _: httpx2.Response(401, json=body))
     key = settings.api_key.get_secret_value() if settings.api_key else ""
-    client = httpx2.Client(transport=transport)
-    return openai.OpenAI(api_key=key, max_retries=0, http_client=client)
+    return endpoint_within(lambda _: httpx2.Response(401, json=body), api_key=key)
 
 
 @pytest.mark.parametrize("echo", [False, True])
@@ -491,7 +490,7 @@ def test_a_key_is_never_shown(
     """Neither where the model is told nor where the key is refused; the key was used, though."""
     monkeypatch.setenv("OPENAI_API_KEY", KEY)
     monkeypatch.setattr(
-        connecting, "_client", lambda _url, _key, settings: unauthorized(settings, echo=echo)
+        connecting, "_endpoint", lambda _url, _key, settings: unauthorized(settings, echo=echo)
     )
     told = command("model", "-m", "openai/gpt-x")
     refused = command("extract", article, "-m", "openai/gpt-x")

@@ -12,6 +12,7 @@ from pydantic import BaseModel, SecretStr
 from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError
 from eventschema.models import connecting
+from eventschema.models.chat_endpoint import ChatEndpoint
 from eventschema.models.connecting import connect
 from eventschema.models.embedded import Endpoint, name_of
 from eventschema.models.lives import EmbeddedModel, Life
@@ -21,6 +22,7 @@ from eventschema.models.settings import OLLAMA_URL, ModelSettings
 from eventschema.models.weights import BUILT_IN, Progress
 from eventschema.usage import Usage
 from tests.fake_engine import written
+from tests.within import silent_endpoint
 
 KEY = SecretStr("sk-invented-000")
 ENDPOINT = Endpoint("http://127.0.0.1:9/v1", "tiny", "random")
@@ -59,10 +61,10 @@ def clients(monkeypatch: pytest.MonkeyPatch) -> list[openai.OpenAI]:
     original = RemoteModel.at
 
     def at(
-        client: openai.OpenAI, name: str, *, delivery: Delivery, **request: float
+        endpoint: ChatEndpoint, name: str, *, delivery: Delivery, **request: float
     ) -> RemoteModel:
-        made.append(client)
-        return original(client, name, delivery=delivery, **request)
+        made.append(endpoint.client)
+        return original(endpoint, name, delivery=delivery, **request)
 
     monkeypatch.setattr(RemoteModel, "at", at)
     return made
@@ -113,7 +115,7 @@ def test_ollama_is_asked_on_this_machine(clients: list[openai.OpenAI]) -> None:
 def test_another_provider_is_left_to_instructor(monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole name is passed on."""
     asked: list[str] = []
-    model = RemoteModel.at(openai.OpenAI(api_key="x"), "m", delivery=Delivery())
+    model = RemoteModel.at(silent_endpoint(), "m", delivery=Delivery())
 
     def of_provider(
         name: str, *, delivery: Delivery, api_key: SecretStr | None, timeout: float
@@ -143,7 +145,7 @@ def test_the_embedded_model_is_started_and_ended(
 def test_the_embedded_model_answers_as_its_server_does(monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions of both kinds go to the one endpoint, unchanged."""
     messages: list[Message] = [{"role": "user", "content": "?"}]
-    remote = RemoteModel.at(openai.OpenAI(api_key="x"), "tiny", delivery=Delivery())
+    remote = RemoteModel.at(silent_endpoint(), "tiny", delivery=Delivery())
     asked: list[object] = []
 
     def judge(sent: Sequence[Message]) -> Judgment:
@@ -245,7 +247,7 @@ def test_our_key_serves_every_provider(monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> RemoteModel:
         assert timeout > 0
         handed.append(api_key)
-        return RemoteModel.at(openai.OpenAI(api_key="x"), name, delivery=delivery)
+        return RemoteModel.at(silent_endpoint(), name, delivery=delivery)
 
     monkeypatch.setattr(RemoteModel, "of_provider", of_provider)
     environment = {"EVENTSCHEMA_API_KEY": KEY.get_secret_value()}

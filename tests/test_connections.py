@@ -1,78 +1,185 @@
-"""Each request under way has a connection of its own, and connections are used again."""
+"""Connections are kept, shared by no two requests at a time, and go where the environment says."""
 
 from __future__ import annotations
 
+import gzip
+import socketserver
+import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-import httpx2
+import openai
 import pytest
 
+from eventschema.errors import ConfigurationError
 from eventschema.models.connections import Connections
 
-URL = "https://endpoint.example/v1"
+PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 
 
-class Made:
-    """The clients that were made; `meeting` is where their requests wait for one another."""
+class Origin(ThreadingHTTPServer):
+    """A server that tells what it was sent, and by how many connections; `meeting` is where
+    requests wait for one another.
+    """
+
+    daemon_threads = True
 
     def __init__(self) -> None:
-        self.clients: list[httpx2.Client] = []
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: list[tuple[str, str | None, bytes]] = []
+        self.connections = 0
         self.meeting: threading.Barrier | None = None
 
-    def client(self) -> httpx2.Client:
-        """A further one, which answers with its number."""
-        number = len(self.clients)
+    @property
+    def url(self) -> str:
+        """Where it is found."""
+        return f"http://127.0.0.1:{self.server_port}"
 
-        def answer(request: httpx2.Request) -> httpx2.Response:
-            if self.meeting is not None:
-                self.meeting.wait(timeout=10)
-            if request.url.path.endswith("refused"):
-                raise httpx2.ConnectError("refused", request=request)
-            return httpx2.Response(200, text=str(number))
 
-        self.clients.append(httpx2.Client(transport=httpx2.MockTransport(answer)))
-        return self.clients[-1]
+class Handler(BaseHTTPRequestHandler):
+    """Answers with the path that was asked for."""
+
+    protocol_version = "HTTP/1.1"
+    server: Origin
+
+    def setup(self) -> None:
+        """Count."""
+        super().setup()
+        self.server.connections += 1
+
+    def do_POST(self) -> None:
+        """Answer, compressed if the path says so."""
+        body = self.rfile.read(int(self.headers["content-length"]))
+        credentials = self.headers["proxy-authorization"]
+        self.server.asked.append((self.path, credentials, body))
+        if self.server.meeting is not None:
+            self.server.meeting.wait(timeout=10)
+        said = self.path.encode()
+        self.send_response(200)
+        if self.path == "/gzip":
+            said = gzip.compress(said)
+            self.send_header("content-encoding", "gzip")
+        self.send_header("content-length", str(len(said)))
+        self.end_headers()
+        self.wfile.write(said)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is called
+        """Nothing is logged."""
+
+
+@contextmanager
+def serving() -> Iterator[Origin]:
+    """A server in a thread."""
+    with Origin() as origin:
+        threading.Thread(target=origin.serve_forever, daemon=True).start()
+        yield origin
+        origin.shutdown()
 
 
 @pytest.fixture
-def made() -> Made:
-    """No clients yet."""
-    return Made()
+def origin() -> Iterator[Origin]:
+    """A server."""
+    with serving() as server:
+        yield server
 
 
-@pytest.fixture
-def connections(made: Made) -> Iterator[Connections]:
-    """An HTTP client over them."""
-    with Connections(made.client, timeout=1) as connections:
-        yield connections
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No proxy is named."""
+    for name in PROXIES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
 
 
-def test_requests_one_after_the_other_share_a_connection(
-    connections: Connections, made: Made
-) -> None:
-    """What is at rest is used before another is made, also after a failure."""
-    with pytest.raises(httpx2.ConnectError):
-        connections.post(f"{URL}/refused")
-    assert [connections.post(URL).text for _ in range(3)] == ["0", "0", "0"]
-    assert len(made.clients) == 1
+@contextmanager
+def connected(url: str, *, trust_env: bool = True) -> Iterator[Callable[[str], bytes]]:
+    """Posts to paths, and gives the bodies of the replies."""
+    with closing(Connections(url, seconds=10, trust_env=trust_env)) as connections:
+        yield lambda path: connections.send(f"{url}{path}", {"x": "y"}, b"{}").body
 
 
-def test_requests_at_the_same_time_share_nothing(connections: Connections, made: Made) -> None:
+def test_requests_one_after_the_other_share_a_connection(origin: Origin) -> None:
+    """What is at rest is used before another is made."""
+    with connected(origin.url) as post:
+        assert [post(f"/{number}") for number in range(3)] == [b"/0", b"/1", b"/2"]
+    assert origin.connections == 1
+
+
+def test_requests_at_the_same_time_share_nothing(origin: Origin) -> None:
     """As many connections are made as requests meet, and no more later."""
-    made.meeting = threading.Barrier(8)
-    with ThreadPoolExecutor(8) as pool:
+    origin.meeting = threading.Barrier(8)
+    with connected(origin.url) as post, ThreadPoolExecutor(8) as pool:
         for _ in range(3):
-            replies = list(pool.map(lambda _: connections.post(URL).text, range(8)))
-            assert sorted(replies) == [str(number) for number in range(8)]
-    assert len(made.clients) == 8
+            paths = [f"/{number}" for number in range(8)]
+            assert list(pool.map(post, paths)) == [path.encode() for path in paths]
+    assert origin.connections == 8
 
 
-def test_closing_closes_all(connections: Connections, made: Made) -> None:
-    """Nothing stays open, nor is anything sent afterwards."""
-    connections.post(URL)
-    connections.close()
-    assert [client.is_closed for client in made.clients] == [True]
+def test_a_compressed_reply_is_read(origin: Origin) -> None:
+    """Its body is what was compressed."""
+    with connected(origin.url) as post:
+        assert post("/gzip") == b"/gzip"
+
+
+def test_nothing_is_sent_after_the_end(origin: Origin) -> None:
+    """Closing is for good."""
+    with connected(origin.url) as post:
+        post("/1")
     with pytest.raises(RuntimeError, match="closed"):
-        connections.post(URL)
+        post("/2")
+    assert len(origin.asked) == 1
+
+
+@pytest.mark.parametrize("name", ["http_proxy", "HTTP_PROXY", "ALL_PROXY"])
+def test_a_proxy_of_the_environment_is_used(
+    origin: Origin, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """With the name and the password that its address has."""
+    monkeypatch.setenv(name, origin.url.replace("//", "//ana:p%40ss@"))
+    with connected("http://llm.invalid") as post:
+        assert post("/v1") == b"http://llm.invalid/v1"
+    assert origin.asked == [("http://llm.invalid/v1", "Basic YW5hOnBAc3M=", b"{}")]
+
+
+def test_a_proxy_may_be_named_without_its_scheme(
+    origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As curl takes it."""
+    monkeypatch.setenv("http_proxy", origin.url.removeprefix("http://"))
+    with connected("http://llm.invalid") as post:
+        assert post("/v1") == b"http://llm.invalid/v1"
+
+
+def test_no_proxy_is_used_where_none_is_to_be(
+    origin: Origin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NO_PROXY names hosts without one, and a model on this machine never has one."""
+    monkeypatch.setenv("http_proxy", "http://proxy.invalid:1")
+    with connected(origin.url, trust_env=False) as post:
+        assert post("/1") == b"/1"
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with connected(origin.url) as post:
+        assert post("/2") == b"/2"
+
+
+def test_a_proxy_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without its password; what to do is said."""
+    monkeypatch.setenv("ALL_PROXY", "socks5://ana:secret@proxy.invalid:1080")
+    with pytest.raises(ConfigurationError, match=r"socks5://proxy\.invalid:1080 .* NO_PROXY") as at:
+        Connections("http://llm.invalid", seconds=1)
+    assert "secret" not in str(at.value)
+
+
+def test_certificates_are_looked_at() -> None:
+    """A server that speaks no TLS gets no request, and the trouble is named."""
+    with (
+        socketserver.TCPServer(("127.0.0.1", 0), socketserver.BaseRequestHandler) as server,
+        connected(f"https://127.0.0.1:{server.server_address[1]}") as post,
+    ):
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        with pytest.raises(openai.APIConnectionError) as raised:
+            post("/v1")
+    assert isinstance(raised.value.__cause__, ssl.SSLError | OSError)

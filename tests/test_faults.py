@@ -18,7 +18,8 @@ from eventschema.delivery import Delivery, RetryPolicy
 from eventschema.draft import AgreementDraft
 from eventschema.errors import ConfigurationError
 from eventschema.extractor import Extractor
-from eventschema.models.deadline import timed_client
+from eventschema.models.chat_endpoint import ChatEndpoint
+from eventschema.models.connections import Connections
 from eventschema.models.remote import RemoteModel
 from eventschema.outcome import Outcome, Status
 from eventschema.plan import Plan
@@ -131,7 +132,7 @@ ROWS = (
     Row("HTTP 403", None, "does not permit"),
     Row("HTTP 404", None, "does not know this model or this address"),
     Row("HTTP 429, no quota", None, "no quota left"),
-    Row("HTTP 307 to itself", None, "redirects elsewhere; is the base URL right?", 21),
+    Row("HTTP 307 to itself", None, "redirects elsewhere; is the base URL right?", 6),
     Row("HTTP 307 to nowhere", None, "redirects elsewhere; is the base URL right?"),
     Row("null for content", "failed", "the answer is empty", 2),
     Row("empty content", "failed", "the answer is empty", 2),
@@ -175,9 +176,11 @@ def extracting(
             api_key=KEY,
             timeout=timeout,
             max_retries=0,
-            http_client=timed_client(timeout),
         )
-        model = RemoteModel.at(client, "m", delivery=Delivery(POLICY), temperature=0)
+        connections = Connections(str(client.base_url), seconds=timeout)
+        model = RemoteModel.at(
+            ChatEndpoint(client, connections), "m", delivery=Delivery(POLICY), temperature=0
+        )
         with Extractor(model, plan=ask, workers=workers) as extractor:
             yield endpoint, extractor
 

@@ -14,8 +14,6 @@ from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import httpx2
-import openai
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -30,6 +28,7 @@ from eventschema.models.remote import RemoteModel
 from eventschema.models.weights import BUILT_IN
 from tests import recordings
 from tests.conftest import CASSETTES
+from tests.within import Respond, endpoint_within
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -86,22 +85,20 @@ def rows(head: str) -> list[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def endpoint() -> httpx2.MockTransport:
+def endpoint() -> Respond:
     """What the embedded model said of the articles in examples/articles."""
     return recordings.replayed(CASSETTES / "test_extraction")
 
 
 @pytest.fixture(autouse=True)
-def replay(endpoint: httpx2.MockTransport, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def replay(endpoint: Respond, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let every model give the recorded answer to every question, at the checkout's root."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "200")
     for variable in ("EVENTSCHEMA_MODEL", "EVENTSCHEMA_BASE_URL"):
         monkeypatch.delenv(variable, raising=False)
-    client = openai.OpenAI(
-        base_url=recordings.NOWHERE, api_key="none", http_client=httpx2.Client(transport=endpoint)
-    )
-    remote = RemoteModel.at(client, BUILT_IN.name, delivery=Delivery(RetryPolicy(attempts=1)))
+    at = endpoint_within(endpoint)
+    remote = RemoteModel.at(at, BUILT_IN.name, delivery=Delivery(RetryPolicy(attempts=1)))
     nowhere = Endpoint(recordings.NOWHERE, BUILT_IN.name, "none")
     model = EmbeddedModel(lambda: Life(remote, nowhere))
     for module in (api, extractor):

@@ -7,8 +7,10 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Literal
 
 import httpx2
+import instructor
 import openai
 import pytest
 from hypothesis import given
@@ -26,6 +28,7 @@ from eventschema.models.judging import ALTERNATIVES
 from eventschema.models.port import Judgment, Message, Reply
 from eventschema.models.remote import ENOUGH_SILENCES, RemoteModel
 from eventschema.usage import Usage
+from tests.within import endpoint_within
 
 KEY = "sk-very-secret-key"
 
@@ -74,14 +77,9 @@ QUESTION: list[Message] = [{"role": "user", "content": "?"}]
 @contextmanager
 def connected(endpoint: Callable[[httpx2.Request], httpx2.Response]) -> Iterator[RemoteModel]:
     """A model behind the endpoint, which is tried three times without waiting."""
-    client = openai.OpenAI(
-        base_url="http://llm.invalid/v1",
-        api_key=KEY,
-        max_retries=0,
-        http_client=httpx2.Client(transport=httpx2.MockTransport(endpoint)),
-    )
     delivery = Delivery(RetryPolicy(attempts=3, first_wait=0, longest_wait=0))
-    model = RemoteModel.at(client, "m", delivery=delivery, temperature=0)
+    at = endpoint_within(endpoint, api_key=KEY)
+    model = RemoteModel.at(at, "m", delivery=delivery, temperature=0)
     try:
         yield model
     finally:
@@ -400,7 +398,7 @@ def test_a_provider_of_another_api_is_not_judged_by() -> None:
     endpoint = Endpoint(judged({"yes": 0.6, "no": 0.2}))
     with connected(endpoint) as model:
         access = model._access  # noqa: SLF001
-        model._access = replace(access, client=object())  # noqa: SLF001 - another provider's
+        model._access = replace(access, post=None)  # noqa: SLF001 - another provider's
         assert model.judge(QUESTION) == Judgment(None)
     assert endpoint.requests == []
 
@@ -419,10 +417,18 @@ def test_a_provider_is_asked_by_the_models_own_name(monkeypatch: pytest.MonkeyPa
     body = {"id": "x", "object": "chat.completion", "created": 1, "model": "some-model"}
     choices = [{"index": 0, "finish_reason": "tool_calls", "message": message}]
     endpoint = Endpoint(httpx2.Response(200, json=body | {"choices": choices}))
+    made: list[instructor.Instructor] = []
+    original = instructor.from_provider
+
+    def from_provider(name: str, *, async_client: Literal[False], api_key: str) -> object:
+        made.append(original(name, async_client=async_client, api_key=api_key))
+        return made[-1]
+
+    monkeypatch.setattr(instructor, "from_provider", from_provider)
     model = RemoteModel.of_provider(
         "together/some-model", delivery=Delivery(), api_key=SecretStr("k"), timeout=7
     )
-    client = model._access.client  # noqa: SLF001 - what instructor has made
+    client = made[0].client
     assert isinstance(client, openai.OpenAI)
     monkeypatch.setattr(client, "_client", httpx2.Client(transport=httpx2.MockTransport(endpoint)))
     reply = model.complete(QUESTION, Color)

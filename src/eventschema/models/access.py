@@ -7,9 +7,9 @@ out: it took a third of a request's time, most of it to look for what our answer
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import cast
 
 import instructor
@@ -23,6 +23,7 @@ from openai.types.chat import ChatCompletionMessageParam
 from pydantic import BaseModel, SecretStr, ValidationError
 
 from eventschema.errors import ConfigurationError, RefusedError
+from eventschema.models.chat_endpoint import ChatEndpoint, Post, posted
 from eventschema.models.completions import completed, refusal_of, text_of, usage_of
 from eventschema.models.port import Answer, Complete, Message, Reply
 from eventschema.retries import NoCompletionError
@@ -30,26 +31,19 @@ from eventschema.retries import NoCompletionError
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How a model is asked for an answer, by which client, under which name, with which key."""
+    """How a model is asked for an answer, under which name, with which key.
+
+    `post` is null where nothing but whole answers can be asked for; `close` frees the connections.
+    """
 
     ask: Complete
-    client: object
+    post: Post | None
+    close: Callable[[], None]
     name: str
     key: SecretStr | None
 
-    @property
-    def endpoint(self) -> openai.OpenAI | None:
-        """The client, where it speaks OpenAI's protocol."""
-        return self.client if isinstance(self.client, openai.OpenAI) else None
 
-    def close(self) -> None:
-        """Close the connections."""
-        close = getattr(self.client, "close", None)
-        if callable(close):
-            close()
-
-
-def at_endpoint(endpoint: openai.OpenAI, name: str, settings: Mapping[str, float]) -> Access:
+def at_endpoint(endpoint: ChatEndpoint, name: str, settings: Mapping[str, float]) -> Access:
     """The model called `name` at an OpenAI-compatible endpoint, asked with a JSON schema.
 
     The `settings` go with every request: temperature, max_tokens.
@@ -59,7 +53,7 @@ def at_endpoint(endpoint: openai.OpenAI, name: str, settings: Mapping[str, float
     def ask(messages: Sequence[Message], answer: type[Answer]) -> Reply[Answer]:
         plain = {"model": name, **settings, "messages": messages}
         _, request = handlers.request_handler(answer, plain)
-        completion = completed(endpoint, request)
+        completion = completed(endpoint.post(request))
         try:
             value = handlers.response_parser(completion, answer, strict=False)
         except IncompleteOutputException:
@@ -68,7 +62,7 @@ def at_endpoint(endpoint: openai.OpenAI, name: str, settings: Mapping[str, float
             return _unread(completion, truncated=False)
         return Reply(cast("Answer", value), text_of(completion), usage_of(completion))
 
-    return Access(ask, endpoint, name, SecretStr(endpoint.api_key))
+    return Access(ask, endpoint.post, endpoint.close, name, SecretStr(endpoint.client.api_key))
 
 
 def at_provider(name: str, *, api_key: SecretStr | None, timeout: float) -> Access:
@@ -85,12 +79,18 @@ def at_provider(name: str, *, api_key: SecretStr | None, timeout: float) -> Acce
         client = instructor.from_provider(name, async_client=False, api_key=key)
     except (InstructorConfigurationError, ImportError, ValueError, openai.OpenAIError) as error:
         raise ConfigurationError(f"the model {name!r} cannot be used: {error}") from error
-    access = Access(_asking(client), client.client, name.partition("/")[2], api_key)
-    if access.endpoint is not None:
+    provider = client.client
+    post = partial(posted, provider) if isinstance(provider, openai.OpenAI) else None
+    if isinstance(provider, openai.OpenAI):
         # Tries and time limits are counted in one place.
-        access.endpoint.max_retries = 0
-        access.endpoint.timeout = timeout
-    return access
+        provider.max_retries = 0
+        provider.timeout = timeout
+    close = getattr(provider, "close", _nothing)
+    return Access(_asking(client), post, close, name.partition("/")[2], api_key)
+
+
+def _nothing() -> None:
+    """Nothing is held."""
 
 
 def _asking(client: instructor.Instructor) -> Complete:

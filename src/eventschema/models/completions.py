@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 
-import httpx2
-import openai
 from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
@@ -14,24 +11,15 @@ from pydantic import BaseModel, ValidationError
 from eventschema.retries import NoCompletionError
 from eventschema.usage import Usage
 
-_PATH = "/chat/completions"
 
-
-def posted(endpoint: openai.OpenAI, request: Mapping[str, object]) -> bytes:
-    """The body of what an endpoint replies with a status of success."""
-    return endpoint.post(_PATH, body=request, cast_to=httpx2.Response).content
-
-
-def completed(endpoint: openai.OpenAI, request: Mapping[str, object]) -> ChatCompletion:
-    """A chat completion that can be relied on.
+def completed(said: bytes) -> ChatCompletion:
+    """The chat completion in the body of a reply, so that it can be relied on.
 
     Raises:
         NoCompletionError: a reply with status 200 is none: a proxy's page, half a body, an error,
             no choices.
-        OpenAIError: the request failed.
 
     """
-    said = posted(endpoint, request)
     try:
         completion = ChatCompletion.model_validate_json(said)
     except ValidationError:

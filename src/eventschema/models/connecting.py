@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import httpx2
 import openai
 
 from eventschema.delivery import Delivery
 from eventschema.errors import ConfigurationError
-from eventschema.models.deadline import timed_client
+from eventschema.models.chat_endpoint import ChatEndpoint
+from eventschema.models.connections import Connections
 from eventschema.models.embedded import EmbeddedServer, Endpoint, ensure_engine, name_of, running
 from eventschema.models.lives import EmbeddedModel, Life
 from eventschema.models.port import Model
@@ -76,16 +78,10 @@ def _embedded_name(settings: ModelSettings) -> str:
 
 
 def _at(endpoint: Endpoint, settings: ModelSettings, delivery: Delivery) -> RemoteModel:
-    client = openai.OpenAI(
-        base_url=endpoint.base_url,
-        api_key=endpoint.api_key,
-        timeout=settings.timeout,
-        max_retries=0,
-        # A proxy of the environment knows nothing of this machine's loopback.
-        http_client=timed_client(settings.timeout, trust_env=False),
-    )
+    # A proxy of the environment knows nothing of this machine's loopback.
+    at = _endpoint(endpoint.base_url, endpoint.api_key, settings, trust_env=False)
     return RemoteModel.at(
-        client, endpoint.model, delivery=delivery, temperature=0, max_tokens=MAX_TOKENS
+        at, endpoint.model, delivery=delivery, temperature=0, max_tokens=MAX_TOKENS
     )
 
 
@@ -93,8 +89,8 @@ def _compatible(
     settings: ModelSettings, name: str, delivery: Delivery, base_url: str | None = None
 ) -> Model:
     key = settings.api_key.get_secret_value() if settings.api_key else "none"
-    client = _client(settings.base_url or base_url, key, settings)
-    return RemoteModel.at(client, name, delivery=delivery, temperature=0, max_tokens=MAX_TOKENS)
+    at = _endpoint(settings.base_url or base_url, key, settings)
+    return RemoteModel.at(at, name, delivery=delivery, temperature=0, max_tokens=MAX_TOKENS)
 
 
 def _openai(settings: ModelSettings, name: str, delivery: Delivery) -> Model:
@@ -102,15 +98,19 @@ def _openai(settings: ModelSettings, name: str, delivery: Delivery) -> Model:
         raise ConfigurationError(
             f"openai/{name} needs a key: set OPENAI_API_KEY, or use --model local, without any"
         )
-    client = _client(None, settings.api_key.get_secret_value(), settings)
-    return RemoteModel.at(client, name, delivery=delivery)
+    at = _endpoint(None, settings.api_key.get_secret_value(), settings)
+    return RemoteModel.at(at, name, delivery=delivery)
 
 
-def _client(base_url: str | None, api_key: str, settings: ModelSettings) -> openai.OpenAI:
-    return openai.OpenAI(
+def _endpoint(
+    base_url: str | None, api_key: str, settings: ModelSettings, *, trust_env: bool = True
+) -> ChatEndpoint:
+    client = openai.OpenAI(
         base_url=base_url,
         api_key=api_key,
         timeout=settings.timeout,
         max_retries=0,
-        http_client=timed_client(settings.timeout),
+        http_client=httpx2.Client(transport=httpx2.BaseTransport()),
     )
+    connections = Connections(str(client.base_url), seconds=settings.timeout, trust_env=trust_env)
+    return ChatEndpoint(client, connections)

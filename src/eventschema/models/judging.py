@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import Annotated
 
-import openai
 from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 
-from eventschema.models.completions import decoded, no_completion, posted
+from eventschema.models.chat_endpoint import Post
+from eventschema.models.completions import decoded, no_completion
 from eventschema.models.port import Judgment, Message
 from eventschema.usage import Usage
 
@@ -57,9 +57,7 @@ class _Completion(BaseModel):
     usage: Annotated[_Cost | None, WrapValidator(_null_if_odd)] = None
 
 
-def judged(
-    endpoint: openai.OpenAI, model: str, messages: Sequence[Message]
-) -> tuple[Judgment, bool]:
+def judged(post: Post, model: str, messages: Sequence[Message]) -> tuple[Judgment, bool]:
     """How probable the model holds "yes", and whether it told log-probabilities at all.
 
     Of the reply only that is read: the client's own types take ten times as long, most of it for
@@ -78,7 +76,7 @@ def judged(
         "logprobs": True,
         "top_logprobs": ALTERNATIVES,
     }
-    completion = _completed(posted(endpoint, request))
+    completion = _completed(post(request))
     tokens = _first_tokens(completion.choices[0])
     return Judgment(_yes(tokens), _usage(completion.usage)), bool(tokens)
 

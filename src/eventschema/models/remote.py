@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from eventschema.delivery import Delivery
 from eventschema.errors import EventSchemaError, RefusedError, UnavailableError
 from eventschema.models.access import Access, at_endpoint, at_provider
+from eventschema.models.chat_endpoint import ChatEndpoint, Post
 from eventschema.models.judging import judged
 from eventschema.models.port import Answer, Judgment, Message, Reply, expected_tokens
 from eventschema.retries import retry
@@ -59,7 +60,7 @@ class RemoteModel:
 
     @classmethod
     def at(
-        cls, endpoint: openai.OpenAI, name: str, *, delivery: Delivery, **settings: float
+        cls, endpoint: ChatEndpoint, name: str, *, delivery: Delivery, **settings: float
     ) -> Self:
         """The model called `name` at an OpenAI-compatible endpoint.
 
@@ -85,10 +86,10 @@ class RemoteModel:
 
         A provider that never tells log-probabilities is not asked for long.
         """
-        endpoint = self._access.endpoint
-        if self._silences >= ENOUGH_SILENCES or endpoint is None:
+        post = self._access.post
+        if self._silences >= ENOUGH_SILENCES or post is None:
             return Judgment(None)
-        return self._delivered(lambda: self._judgment(endpoint, messages), messages)
+        return self._delivered(lambda: self._judgment(post, messages), messages)
 
     def _delivered(self, send: Callable[[], Priced], messages: Sequence[Message]) -> Priced:
         requests = 0
@@ -118,9 +119,9 @@ class RemoteModel:
         self._delivery.traffic.answered(answer.usage)
         return answer.costing(Usage(requests=requests))
 
-    def _judgment(self, endpoint: openai.OpenAI, messages: Sequence[Message]) -> Judgment:
+    def _judgment(self, post: Post, messages: Sequence[Message]) -> Judgment:
         try:
-            judgment, is_told = judged(endpoint, self._access.name, messages)
+            judgment, is_told = judged(post, self._access.name, messages)
         except (openai.BadRequestError, openai.UnprocessableEntityError):
             if self._silences < 0:
                 raise
