@@ -48,11 +48,12 @@ FAULTS = (
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the endpoint saw: when requests came and were answered, and how often each did."""
+    """What the endpoint saw: when requests arrived, in order, when the last one was answered, and
+    how many different ones there were.
+    """
 
-    began: float
+    arrived: Sequence[float]
     ended: float
-    requests: int
     distinct: int
 
     @classmethod
@@ -60,15 +61,22 @@ class Asked:
         """What the endpoint wrote down."""
         rows = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
         return cls(
-            began=min(row["arrived"] for row in rows),
+            arrived=sorted(row["arrived"] for row in rows),
             ended=max(row["answered"] or row["arrived"] for row in rows),
-            requests=len(rows),
             distinct=len({row["digest"] for row in rows}),
         )
 
+    def started(self, latency: float) -> float:
+        """When all slots were taken for the first time, which is the end of the start."""
+        last = SLOTS - 1
+        together = zip(self.arrived, self.arrived[last:], strict=False)
+        return next(late for early, late in together if late < early + latency)
+
     def busy(self, latency: float) -> float:
-        """The share of the slots' time, from the first request to the last reply, that was used."""
-        return self.requests * latency / (SLOTS * (self.ended - self.began))
+        """The share of the slots' time, from the start's end to the last reply, that was used."""
+        start = self.started(latency)
+        used = sum(max(0.0, at + latency - max(at, start)) for at in self.arrived)
+        return used / (SLOTS * (self.ended - start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +162,9 @@ def slots(count: int, latency: float) -> None:
         asked = Asked.of(place / "asked.jsonl")
     tell(ended)
     print(  # noqa: T201
-        f"{asked.requests} requests ({asked.distinct} different) in "
-        f"{asked.ended - asked.began:.1f} s: {asked.busy(latency):.1%} of the slots' time"
+        f"{len(asked.arrived)} requests ({asked.distinct} different) in "
+        f"{asked.ended - asked.arrived[0]:.1f} s, of which {asked.ended - asked.started(latency):.1f} "
+        f"after the start: {asked.busy(latency):.1%} of the slots' time"
     )
 
 
@@ -185,7 +194,7 @@ def soak(count: int) -> None:
         asked = Asked.of(place / "asked.jsonl")
     assert sum(first.outcomes.values()) == count, first.outcomes  # noqa: S101
     assert sum(second.outcomes.values()) == count, second.outcomes  # noqa: S101
-    print(f"{asked.requests} requests, {asked.distinct} different, in the first run")  # noqa: T201
+    print(f"{len(asked.arrived)} requests, {asked.distinct} different, in the first run")  # noqa: T201
 
 
 def tell(ended: Ended) -> None:
@@ -209,7 +218,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int)
     parser.add_argument("--latency", type=float, default=LATENCY)
     options = parser.parse_args()
-    default = {"slots": 2_000, "memory": 100_000, "soak": 20_000}[options.what]
+    default = {"slots": 6_000, "memory": 100_000, "soak": 20_000}[options.what]
     count = options.articles or default
     if options.what == "slots":
         slots(count, options.latency)

@@ -30,7 +30,7 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 class Service:
     """How requests are served: what they meet, how they are answered, how fast, how many at once.
 
-    `latency` is in seconds. Requests beyond the `slots` wait; null is no bound. `ended` is told of
+    `latency` is in seconds, from a request's turn to its reply. Requests beyond the `slots` wait; null is no bound. `ended` is told of
     every exchange that is over.
     """
 
@@ -97,14 +97,16 @@ class Listener:
             self._service.ended(exchange)
 
     async def _answer(self, exchange: Exchange, connection: Connection) -> None:
+        due = time.monotonic() + self._service.latency
+        known = exchange.path == PATH
+        fault = self._service.plan(exchange.number, exchange) if known else status(404)
+        reply = fault(exchange, self._service.answering)
         if self._service.latency:
-            await asyncio.sleep(self._service.latency)
+            await asyncio.sleep(due - time.monotonic())
         if connection.is_gone:
             exchange.hung_up = True
             return
-        known = exchange.path == PATH
-        fault = self._service.plan(exchange.number, exchange) if known else status(404)
-        if await fault(exchange, self._service.answering).sent(connection):
+        if await reply.sent(connection):
             exchange.answered = time.time()
         else:
             exchange.hung_up = connection.reader.at_eof()
