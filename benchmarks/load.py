@@ -162,9 +162,9 @@ def slots(count: int, latency: float) -> None:
         asked = Asked.of(place / "asked.jsonl")
     tell(ended)
     print(  # noqa: T201
-        f"{len(asked.arrived)} requests ({asked.distinct} different) in "
-        f"{asked.ended - asked.arrived[0]:.1f} s, of which {asked.ended - asked.started(latency):.1f} "
-        f"after the start: {asked.busy(latency):.1%} of the slots' time"
+        f"{len(asked.arrived)} requests ({asked.distinct} different); from when all slots were "
+        f"taken, {asked.ended - asked.started(latency):.1f} s long, {asked.busy(latency):.1%} of "
+        "the slots' time"
     )
 
 
