@@ -253,6 +253,70 @@ def test_a_completion_that_is_not_quite_one_is_read(oddity: dict[str, object]) -
     assert reply.usage == Usage(1, prompt_tokens=11, cached_tokens=5, completion_tokens=3)
 
 
+CALLED = {"name": "red"}
+TEXT = json.dumps(CALLED)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"content": [{"type": "text", "text": TEXT[:5]}, {"type": "text", "text": TEXT[5:]}]},
+        {"content": CALLED},
+        {"content": None, "tool_calls": [{"type": "function", "function": {"arguments": TEXT}}]},
+        {"content": None, "tool_calls": [{"function": {"arguments": CALLED}}]},
+        {"content": "I call.", "tool_calls": [{"function": {"name": "f", "arguments": TEXT}}]},
+        {"content": None, "function_call": {"name": "f", "arguments": TEXT}},
+        {"content": TEXT, "tool_calls": "x"},
+        {"content": TEXT, "tool_calls": [{"type": "function"}]},
+        {"content": TEXT, "tool_calls": ["x", None]},
+    ],
+    ids=lambda message: json.dumps(message)[:60],
+)
+def test_an_answer_may_stand_elsewhere(message: dict[str, object]) -> None:
+    """In parts, in an object instead of a text, in the arguments of a tool; odd calls are none."""
+    body = completion("")
+    assert isinstance(body, dict)
+    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", **message}}
+    reply = ask(Endpoint(httpx2.Response(200, json=body | {"choices": [choice]})))
+    assert reply.answer == Color(name="red")
+    assert json.loads(reply.text) == CALLED
+
+
+def test_a_refusal_may_be_a_part() -> None:
+    """It is one as well."""
+    body = completion("")
+    assert isinstance(body, dict)
+    parts = [{"type": "refusal", "refusal": "Not this one."}]
+    choice = {"index": 0, "finish_reason": "stop", "message": {"content": parts}}
+    with pytest.raises(RefusedError, match="Not this one"):
+        ask(Endpoint(httpx2.Response(200, json=body | {"choices": [choice]})))
+
+
+@pytest.mark.parametrize("question", [ask, judge])
+def test_a_negative_cost_is_none(question: Callable[[Endpoint], Reply[Color] | Judgment]) -> None:
+    """Nothing is ever given back to a budget."""
+    body = completion(TEXT)
+    assert isinstance(body, dict)
+    usage = {"prompt_tokens": -500_000, "completion_tokens": 1, "total_tokens": 0}
+    endpoint = Endpoint(httpx2.Response(200, json=body | {"usage": usage}))
+    assert question(endpoint).usage == Usage(1)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "probability"), [(710.0, -2.0, 0.88), (1e9, 1e9, 0.5), (math.nan, -0.1, None)]
+)
+def test_odd_probabilities_are_read_as_what_they_can_be(
+    yes: float, no: float, probability: float | None
+) -> None:
+    """None is above certainty, and what is no number tells nothing."""
+    tokens = [{"token": "yes", "logprob": yes}, {"token": "no", "logprob": no}]
+    content = [{"token": "x", "logprob": 0.0, "top_logprobs": tokens}]
+    choice = {"index": 0, "finish_reason": "length", "message": {"content": "x"}}
+    body = {"choices": [choice | {"logprobs": {"content": content}}]}
+    judgment = judge(Endpoint(httpx2.Response(200, text=json.dumps(body))))
+    assert judgment.yes == pytest.approx(probability, abs=0.01)
+
+
 def test_a_reason_to_end_that_nobody_knows_is_no_fault() -> None:
     """The answer counts, whatever word the server has for its end."""
     body = completion('{"name": "red"}', finish="eos_token")

@@ -132,6 +132,30 @@ def test_asking_for_the_embedded_model_means_it(model: str) -> None:
     assert not here.is_embedded
 
 
+@pytest.mark.parametrize(
+    "address", ["llm.invalid/v1", "http://", "http:///v1", "http://llm.invalid:99999", "http://[::"]
+)
+def test_what_no_request_can_go_to_is_no_address(address: str) -> None:
+    """It is said at once, instead of after every try of every article."""
+    with pytest.raises(ConfigurationError, match="is no address"):
+        ModelSettings.choose("m", base_url=address, environment={})
+
+
+@pytest.mark.parametrize("odd", ["sk-\u0430\u0431\u0432", "sk-one\nsk-two", "sk-\x00"])
+def test_what_no_header_can_hold_is_no_key(odd: str) -> None:
+    """The variable is named, and the key is not told."""
+    for name in ("EVENTSCHEMA_API_KEY", "OPENAI_API_KEY"):
+        with pytest.raises(ConfigurationError, match=f"{name} is no key") as raised:
+            ModelSettings.choose("openai/m", environment={name: odd})
+        assert "sk-" not in str(raised.value)
+
+
+def test_white_space_around_a_key_is_none_of_it() -> None:
+    """A line break at the end comes from the file it was read from."""
+    environment = {"OPENAI_API_KEY": f" {KEY}\r\n"}
+    assert key(ModelSettings.choose("openai/m", environment=environment)) == KEY
+
+
 def test_an_empty_address_is_none() -> None:
     """`--base-url "$URL"`, where the variable is not set, leaves the embedded model embedded."""
     assert ModelSettings.choose(base_url="", environment={}) == ModelSettings()

@@ -27,8 +27,11 @@ T = TypeVar("T")
 _TRANSIENT = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.CONFLICT, HTTPStatus.TOO_MANY_REQUESTS}
 _NOT_THE_ARTICLES_FAULT = {
     HTTPStatus.UNAUTHORIZED: "the endpoint does not accept the API key",
+    HTTPStatus.PAYMENT_REQUIRED: "the account has no balance left",
     HTTPStatus.FORBIDDEN: "the endpoint does not permit this key to use this model",
     HTTPStatus.NOT_FOUND: "the endpoint does not know this model or this address",
+    HTTPStatus.METHOD_NOT_ALLOWED: "nothing can be asked at this address",
+    HTTPStatus.GONE: "this model or this address is no more",
 }
 
 

@@ -30,8 +30,8 @@ _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 class Service:
     """How requests are served: what they meet, how they are answered, how fast, how many at once.
 
-    `latency` is in seconds, from a request's turn to its reply. Requests beyond the `slots` wait; null is no bound. `ended` is told of
-    every exchange that is over.
+    `latency` is in seconds, from a request's turn to its reply. Requests beyond the `slots` wait;
+    null is no bound. `ended` is told of every exchange that is over.
     """
 
     plan: Plan = nothing_wrong

@@ -65,8 +65,7 @@ def text_of(completion: object) -> str:
     if not isinstance(completion, ChatCompletion) or not completion.choices:
         return ""
     message = completion.choices[0].message
-    calls = (call for call in message.tool_calls or () if call.type == "function")
-    return message.content or next((call.function.arguments for call in calls), "")
+    return _called_with(message) or message.content or ""
 
 
 def refusal_of(completion: object) -> str | None:
@@ -100,15 +99,42 @@ def _has_message(completion: ChatCompletion) -> bool:
 
 
 def _mended(completion: ChatCompletion) -> ChatCompletion:
-    """Without counts that are no numbers, and without characters that cannot be written."""
+    """With all that is said in its content, which can be written, and with no odd counts."""
     message = completion.choices[0].message
     content: object = message.content
-    message.content = _writable(content) if isinstance(content, str) else None
-    refusal: object = message.refusal
-    message.refusal = _writable(refusal) if isinstance(refusal, str) else None
+    refusal = _of(message, "refusal") or "".join(_parts(content, "refusal"))
+    message.refusal = _writable(refusal) if isinstance(refusal, str) and refusal else None
+    message.content = _writable(_called_with(message) or _text(content)) or None
+    message.tool_calls = None
     if not _counts(getattr(completion, "usage", None)):
         completion.usage = None
     return completion
+
+
+def _called_with(message: object) -> str:
+    """What a tool is called with, be it written as a text or as an object."""
+    calls = _of(message, "tool_calls")
+    tools = [_of(call, "function") for call in calls] if isinstance(calls, list) else []
+    said = [_text(_of(tool, "arguments")) for tool in (*tools, _of(message, "function_call"))]
+    return next(filter(None, said), "")
+
+
+def _text(said: object) -> str:
+    """What is said in a text, in the parts of one, or in an object that should be a text."""
+    if isinstance(said, str):
+        return said
+    if not isinstance(said, list | dict):
+        return ""
+    return "".join(_parts(said, "text")) or json.dumps(said, default=str)
+
+
+def _parts(content: object, kind: str) -> list[str]:
+    parts = [_of(part, kind) for part in content] if isinstance(content, list) else []
+    return [part for part in parts if isinstance(part, str)]
+
+
+def _of(whole: object, name: str) -> object:
+    return whole.get(name) if isinstance(whole, dict) else getattr(whole, name, None)
 
 
 def _writable(text: str) -> str:
@@ -121,4 +147,4 @@ def _counts(usage: object) -> bool:
     counts: list[object] = [usage.prompt_tokens, usage.completion_tokens]
     details = usage.prompt_tokens_details
     cached: object = details.cached_tokens if details else None
-    return all(isinstance(count, int) for count in [*counts, cached or 0])
+    return all(isinstance(count, int) and count >= 0 for count in [*counts, cached or 0])

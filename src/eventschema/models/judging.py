@@ -6,7 +6,14 @@ import math
 from collections.abc import Sequence
 from typing import Annotated
 
-from pydantic import BaseModel, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import (
+    BaseModel,
+    Field,
+    NonNegativeInt,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from eventschema.models.chat_endpoint import Post
 from eventschema.models.completions import decoded, no_completion
@@ -43,12 +50,12 @@ class _Choice(BaseModel):
 
 
 class _Details(BaseModel):
-    cached_tokens: int | None = None
+    cached_tokens: NonNegativeInt | None = None
 
 
 class _Cost(BaseModel):
-    prompt_tokens: int
-    completion_tokens: int
+    prompt_tokens: NonNegativeInt
+    completion_tokens: NonNegativeInt
     prompt_tokens_details: _Details | None = None
 
 
@@ -102,8 +109,11 @@ def _yes(tokens: Sequence[_Token]) -> float | None:
     masses = {"yes": 0.0, "no": 0.0}
     for token in tokens:
         word = token.token.strip().casefold()
+        if math.isnan(token.logprob):
+            return None
         if word in masses:
-            masses[word] += math.exp(token.logprob)
+            # None is above 0, but for what rounding and odd servers make of it.
+            masses[word] += math.exp(min(0.0, token.logprob))
     total = sum(masses.values())
     return masses["yes"] / total if total else None
 

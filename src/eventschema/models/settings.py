@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -52,17 +53,16 @@ class ModelSettings:
         environment.
 
         Raises:
-            ConfigurationError: this names no model, or the timeout is no number of seconds.
+            ConfigurationError: this names no model, the base URL is no address, the key cannot be
+                one, or the timeout is no number of seconds.
 
         """
         if not base_url:
             own = _is_own(model or "")
             base_url = None if own else environment.get("EVENTSCHEMA_BASE_URL") or None
         model = model or environment.get("EVENTSCHEMA_MODEL") or LOCAL
-        if base_url and not base_url.startswith(("http://", "https://")):
-            raise ConfigurationError(
-                f"{base_url!r} is no address: it begins with http:// or https://"
-            )
+        if base_url:
+            _ensure_address(base_url)
         if not (base_url or _is_own(model) or _PROVIDED.fullmatch(model)):
             raise ConfigurationError(
                 f"{model!r} is no model: use local, openai/NAME, ollama/NAME, another "
@@ -81,14 +81,34 @@ class ModelSettings:
         return self.base_url is None and _is_own(self.model)
 
 
+def _ensure_address(base_url: str) -> None:
+    if not base_url.startswith(("http://", "https://")):
+        raise ConfigurationError(f"{base_url!r} is no address: it begins with http:// or https://")
+    try:
+        parts = urlsplit(base_url)
+        is_one = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_one = False
+    if not is_one:
+        raise ConfigurationError(
+            "the base URL is no address: it has a host and, if any, a port from 1 to 65535, as in "
+            "http://localhost:8000/v1"
+        )
+
+
 def _is_own(model: str) -> bool:
     return model == LOCAL or model.endswith(".gguf")
 
 
 def _key(model: str, base_url: str | None, environment: Mapping[str, str]) -> SecretStr | None:
-    key = environment.get("EVENTSCHEMA_API_KEY")
-    if not key and (base_url or model.startswith("openai/")):
-        key = environment.get("OPENAI_API_KEY")
+    name = "EVENTSCHEMA_API_KEY"
+    if not environment.get(name) and (base_url or model.startswith("openai/")):
+        name = "OPENAI_API_KEY"
+    key = environment.get(name, "").strip()
+    if not (key.isascii() and key.isprintable()):
+        raise ConfigurationError(
+            f"{name} is no key: it has characters that no key can have; set it anew"
+        )
     return SecretStr(key) if key else None
 
 
