@@ -204,8 +204,8 @@ def test_all_limits_hold_together(lanes: int) -> None:
 def test_throttling_is_waited_for() -> None:
     """By a request that comes while it lasts."""
     traffic = Traffic()
-    traffic.throttled(0.05)
     began = time.monotonic()
+    traffic.throttled(0.05)
     assert sent(traffic)
     assert time.monotonic() - began >= 0.05
 
