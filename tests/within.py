@@ -8,7 +8,7 @@ import httpx2
 import openai
 
 from eventschema.models.chat_endpoint import ChatEndpoint
-from eventschema.models.connections import Reply
+from eventschema.models.connections import Response
 
 NOWHERE = "http://llm.invalid/v1"
 
@@ -21,10 +21,10 @@ class Within:
     def __init__(self, respond: Respond) -> None:
         self._respond = respond
 
-    def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Reply:
+    def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Response:
         """What `respond` makes of it."""
         response = self._respond(httpx2.Request("POST", url, headers=headers, content=body))
-        return Reply(response.status_code, response.headers, response.content)
+        return Response(response.status_code, response.headers, response.content)
 
     def close(self) -> None:
         """Nothing is open."""

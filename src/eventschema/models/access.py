@@ -80,11 +80,12 @@ def at_provider(name: str, *, api_key: SecretStr | None, timeout: float) -> Acce
     except (InstructorConfigurationError, ImportError, ValueError, openai.OpenAIError) as error:
         raise ConfigurationError(f"the model {name!r} cannot be used: {error}") from error
     provider = client.client
-    post = partial(posted, provider) if isinstance(provider, openai.OpenAI) else None
+    post: Post | None = None
     if isinstance(provider, openai.OpenAI):
         # Tries and time limits are counted in one place.
         provider.max_retries = 0
         provider.timeout = timeout
+        post = partial(posted, provider)
     close = getattr(provider, "close", _nothing)
     return Access(_asking(client), post, close, name.partition("/")[2], api_key)
 

@@ -14,7 +14,7 @@ from typing import Protocol
 import httpx2
 import openai
 
-from eventschema.models.connections import Reply, Sender
+from eventschema.models.connections import Response, Sender
 
 PATH = "/chat/completions"
 
@@ -43,18 +43,20 @@ class ChatEndpoint:
 
     def post(self, request: Mapping[str, object]) -> bytes:
         """See `Post`."""
-        reply = self._sender.send(self._url, self._headers, _encoded(request).encode())
-        return reply.body if httpx2.codes.is_success(reply.status) else self._refused(reply)
+        response = self._sender.send(self._url, self._headers, _encoded(request).encode())
+        if httpx2.codes.is_success(response.status):
+            return response.body
+        return self._refused(response)
 
     def close(self) -> None:
         """Close the connections."""
         self._sender.close()
 
-    def _refused(self, reply: Reply) -> bytes:
-        """What the client makes of the reply, which is an error of its own."""
-        headers = [(key, reply.headers[key]) for key in reply.headers if key.lower() not in _OWN]
-        response = httpx2.Response(reply.status, headers=headers, content=reply.body)
-        return posted(_answered(self.client, lambda _: response), {})
+    def _refused(self, response: Response) -> bytes:
+        """What the client makes of the response, which is an error of its own."""
+        kept = [(key, response.headers[key]) for key in response.headers if key.lower() not in _OWN]
+        again = httpx2.Response(response.status, headers=kept, content=response.body)
+        return posted(_answered(self.client, lambda _: again), {})
 
 
 def posted(client: openai.OpenAI, request: Mapping[str, object]) -> bytes:

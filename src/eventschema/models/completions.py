@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 
-from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, NonNegativeInt, ValidationError
 
 from eventschema.retries import NoCompletionError
 from eventschema.usage import Usage
@@ -80,14 +79,30 @@ def refusal_of(completion: object) -> str | None:
 
 def usage_of(completion: object) -> Usage:
     """The tokens, as far as they are told."""
-    if not isinstance(completion, ChatCompletion) or completion.usage is None:
+    return cost_of(_of(completion, "usage"))
+
+
+class _Details(BaseModel):
+    cached_tokens: NonNegativeInt | None = None
+
+
+class _Cost(BaseModel):
+    prompt_tokens: NonNegativeInt
+    completion_tokens: NonNegativeInt
+    prompt_tokens_details: _Details | None = None
+
+
+def cost_of(usage: object) -> Usage:
+    """The tokens that a reply tells of; zeros where it tells none, or what cannot be."""
+    try:
+        cost = _Cost.model_validate(usage, from_attributes=True)
+    except ValidationError:
         return Usage()
-    usage = completion.usage
-    details = usage.prompt_tokens_details
+    details = cost.prompt_tokens_details
     return Usage(
-        prompt_tokens=usage.prompt_tokens,
+        prompt_tokens=cost.prompt_tokens,
         cached_tokens=(details.cached_tokens or 0) if details else 0,
-        completion_tokens=usage.completion_tokens,
+        completion_tokens=cost.completion_tokens,
     )
 
 
@@ -99,15 +114,13 @@ def _has_message(completion: ChatCompletion) -> bool:
 
 
 def _mended(completion: ChatCompletion) -> ChatCompletion:
-    """With all that is said in its content, which can be written, and with no odd counts."""
+    """With all that is said in its content, which can be written."""
     message = completion.choices[0].message
     content: object = message.content
     refusal = _of(message, "refusal") or "".join(_parts(content, "refusal"))
     message.refusal = _writable(refusal) if isinstance(refusal, str) and refusal else None
     message.content = _writable(_called_with(message) or _text(content)) or None
     message.tool_calls = None
-    if not _counts(getattr(completion, "usage", None)):
-        completion.usage = None
     return completion
 
 
@@ -139,12 +152,3 @@ def _of(whole: object, name: str) -> object:
 
 def _writable(text: str) -> str:
     return text.encode(errors="replace").decode()
-
-
-def _counts(usage: object) -> bool:
-    if not isinstance(usage, CompletionUsage):
-        return False
-    counts: list[object] = [usage.prompt_tokens, usage.completion_tokens]
-    details = usage.prompt_tokens_details
-    cached: object = details.cached_tokens if details else None
-    return all(isinstance(count, int) and count >= 0 for count in [*counts, cached or 0])

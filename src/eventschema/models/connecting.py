@@ -110,6 +110,7 @@ def _endpoint(
         api_key=api_key,
         timeout=settings.timeout,
         max_retries=0,
+        # Nothing is sent by it; its own would read all certificates first.
         http_client=httpx2.Client(transport=httpx2.BaseTransport()),
     )
     connections = Connections(str(client.base_url), seconds=settings.timeout, trust_env=trust_env)

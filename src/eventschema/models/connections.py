@@ -14,6 +14,7 @@ import urllib3
 from urllib3 import exceptions
 
 from eventschema.errors import ConfigurationError
+from eventschema.models.settings import without_password
 
 KEPT = 1000
 """Connections that are kept open at most; there are as many as requests under way at a time."""
@@ -23,7 +24,7 @@ REDIRECTS = 5
 _CHUNK = 1 << 16
 
 
-class Reply(NamedTuple):
+class Response(NamedTuple):
     """What came back, whatever its status; the body is decompressed."""
 
     status: int
@@ -34,7 +35,7 @@ class Reply(NamedTuple):
 class Sender(Protocol):
     """Sends requests over the network, or to whatever stands in for it; threads may share it."""
 
-    def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Reply:
+    def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Response:
         """The reply to a POST of the body.
 
         Raises:
@@ -64,12 +65,12 @@ class Connections:
         self._pools = _pools(url, trust_env=trust_env)
         self._is_closed = False
 
-    def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Reply:
+    def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Response:
         """See `Sender.send`."""
         if self._is_closed:
             raise RuntimeError("the connections are closed, and nothing more is sent")
         try:
-            response = self._pools.urlopen(
+            raw = self._pools.urlopen(
                 "POST",
                 url,
                 body=body,
@@ -78,7 +79,7 @@ class Connections:
                 retries=_ONLY_REDIRECTS,
                 preload_content=False,
             )
-            return Reply(response.status, response.headers, self._read(response))
+            return Response(raw.status, raw.headers, self._read(raw))
         except (exceptions.HTTPError, OSError) as error:
             request = httpx2.Request("POST", url)
             if _is_late(error):
@@ -125,7 +126,7 @@ def _pools(url: str, *, trust_env: bool) -> urllib3.PoolManager:
         return urllib3.PoolManager(maxsize=KEPT, ssl_context=certificates)
     if proxy.startswith("socks"):
         raise ConfigurationError(
-            f"the proxy {_without_password(proxy)} cannot be used, for only HTTP proxies can: "
+            f"the proxy {without_password(proxy)} cannot be used, for only HTTP proxies can: "
             "unset the variable that names it, or add the endpoint's host to NO_PROXY"
         )
     return urllib3.ProxyManager(
@@ -148,10 +149,6 @@ def _proxy(scheme: str, host: str) -> str | None:
 def _credentials(proxy: str) -> str | None:
     name, password = urlsplit(proxy).username, urlsplit(proxy).password
     return f"{unquote(name)}:{unquote(password or '')}" if name else None
-
-
-def _without_password(proxy: str) -> str:
-    return f"{urlsplit(proxy).scheme}://{proxy.rpartition('@')[2].removeprefix('socks5://')}"
 
 
 def _is_late(error: BaseException) -> bool:

@@ -9,16 +9,14 @@ from typing import Annotated
 from pydantic import (
     BaseModel,
     Field,
-    NonNegativeInt,
     ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
 
 from eventschema.models.chat_endpoint import Post
-from eventschema.models.completions import decoded, no_completion
+from eventschema.models.completions import cost_of, decoded, no_completion
 from eventschema.models.port import Judgment, Message
-from eventschema.usage import Usage
 
 ALTERNATIVES = 20
 """How many first tokens are looked at for "yes" and "no"; the most that OpenAI's API tells."""
@@ -49,19 +47,9 @@ class _Choice(BaseModel):
     logprobs: Annotated[_Probabilities | None, WrapValidator(_null_if_odd)] = None
 
 
-class _Details(BaseModel):
-    cached_tokens: NonNegativeInt | None = None
-
-
-class _Cost(BaseModel):
-    prompt_tokens: NonNegativeInt
-    completion_tokens: NonNegativeInt
-    prompt_tokens_details: _Details | None = None
-
-
 class _Completion(BaseModel):
     choices: Annotated[list[_Choice], Field(min_length=1)]
-    usage: Annotated[_Cost | None, WrapValidator(_null_if_odd)] = None
+    usage: object = None
 
 
 def judged(post: Post, model: str, messages: Sequence[Message]) -> tuple[Judgment, bool]:
@@ -85,7 +73,7 @@ def judged(post: Post, model: str, messages: Sequence[Message]) -> tuple[Judgmen
     }
     completion = _completed(post(request))
     tokens = _first_tokens(completion.choices[0])
-    return Judgment(_yes(tokens), _usage(completion.usage)), bool(tokens)
+    return Judgment(_yes(tokens), cost_of(completion.usage)), bool(tokens)
 
 
 def _completed(said: bytes) -> _Completion:
@@ -116,14 +104,3 @@ def _yes(tokens: Sequence[_Token]) -> float | None:
             masses[word] += math.exp(min(0.0, token.logprob))
     total = sum(masses.values())
     return masses["yes"] / total if total else None
-
-
-def _usage(cost: _Cost | None) -> Usage:
-    if cost is None:
-        return Usage()
-    details = cost.prompt_tokens_details
-    return Usage(
-        prompt_tokens=cost.prompt_tokens,
-        cached_tokens=(details.cached_tokens or 0) if details else 0,
-        completion_tokens=cost.completion_tokens,
-    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from eventschema.errors import ConfigurationError
 from eventschema.models import embedded, weights
-from eventschema.models.settings import OLLAMA_URL, ModelSettings
+from eventschema.models.settings import OLLAMA_URL, ModelSettings, without_password
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def readiness(settings: ModelSettings) -> Readiness:
     if settings.is_embedded:
         return _embedded()
     if settings.base_url:
-        return Readiness(settings.model, _without_password(settings.base_url))
+        return Readiness(settings.model, without_password(settings.base_url))
     provider = settings.model.partition("/")[0]
     if provider == "ollama":
         return Readiness(settings.model, OLLAMA_URL)
@@ -57,10 +56,6 @@ def _file(path: Path) -> Readiness:
     except ConfigurationError as error:
         return Readiness(path.stem, where, str(error))
     return Readiness(name, where, _engine_missing())
-
-
-def _without_password(url: str) -> str:
-    return re.sub(r"//[^/@]*@", "//", url)
 
 
 def _engine_missing() -> str | None:

@@ -81,6 +81,11 @@ class ModelSettings:
         return self.base_url is None and _is_own(self.model)
 
 
+def without_password(url: str) -> str:
+    """The address without name and password, for messages."""
+    return re.sub(r"//[^/@]*@", "//", url)
+
+
 def _ensure_address(base_url: str) -> None:
     if not base_url.startswith(("http://", "https://")):
         raise ConfigurationError(f"{base_url!r} is no address: it begins with http:// or https://")
