@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from datetime import date
-from itertools import product
+from itertools import islice, product
 
 import pytest
 from hypothesis import given, settings
@@ -44,9 +43,9 @@ TEXTS = st.lists(
 DAYS = st.none() | st.just(date(2024, 5, 5)) | st.sampled_from([date.min, date.max])
 PLAN = Plan().fitting(small=True)
 LONG = 10_000
-DUE = 10.0
-"""Seconds of work for such a text; at a tenth of that nothing is amiss, and what takes the square
-of a length or more takes minutes."""
+DUE = 30.0
+"""Seconds of work for such a text, on a slow machine that counts the lines covered; what takes the
+square of a length or more takes minutes."""
 
 
 def outcome(text: str, published: date | None = None) -> Outcome:
@@ -162,33 +161,26 @@ def test_no_text_without_sentences_takes_long(text: str) -> None:
     assert time.process_time() - started < DUE
 
 
-def test_a_long_text_of_events_gives_them_all() -> None:
-    """More sentences than the rules read together each give a record, in due time."""
-    syllables = [
-        "Ba",
-        "Do",
-        "Fe",
-        "Gu",
-        "Ki",
-        "La",
-        "Mo",
-        "Ne",
-        "Pu",
-        "Ri",
-        "Sa",
-        "Tor",
-        "Ve",
-        "Zu",
-    ]
-    names = ["".join(parts).capitalize() for parts in product(syllables, repeat=3)][:1200]
-    lines = [f"Minister {a} met Minister {b} in Paris on Monday." for a, b in batches(names)]
+def meetings(count: int) -> list[str]:
+    """Sentences that report a meeting each, of ever other people."""
+    syllables = "BaDoFeGuKiLaMoNePuRiSaTuVeZu"
+    parts = [syllables[at : at + 2] for at in range(0, len(syllables), 2)]
+    names = ("".join(three).capitalize() for three in product(parts, repeat=3))
+    pairs = islice(zip(names, names, strict=True), count)
+    return [f"Minister {a} met Minister {b} in Paris on Monday." for a, b in pairs]
+
+
+def worked(lines: list[str]) -> float:
+    """Seconds of work until a text of such sentences has given its records, one each."""
     started = time.process_time()
     events = outcome("\n".join(lines)).events
-    assert time.process_time() - started < DUE
+    seconds = time.process_time() - started
     assert [event.evidence[0].quote for event in events] == lines
-    assert len(lines) > STRETCH
+    return seconds
 
 
-def batches(names: list[str]) -> Iterator[tuple[str, str]]:
-    """The names, two by two."""
-    return zip(names[::2], names[1::2], strict=True)
+def test_a_long_text_of_events_gives_them_all() -> None:
+    """More sentences than the rules read together give a record each, in linear time."""
+    lines = meetings(STRETCH + 100)
+    third = worked(lines[: len(lines) // 3])
+    assert worked(lines) < 6 * third
