@@ -30,7 +30,7 @@ def collected(tree: Tree, path: str) -> Iterator[Evidence]:
             yield evidence(path, tree)
         case Computed():
             yield evidence(path, tree.words)
-        case Mapping():
+        case dict():
             for key, value in tree.items():
                 yield from collected(value, f"{path}/{key}")
         case list():
@@ -45,7 +45,7 @@ def plain(tree: Tree) -> object:
             return tree.text
         case Computed():
             return tree.value
-        case Mapping():
+        case dict():
             return {key: plain(value) for key, value in tree.items()}
         case list():
             return [plain(value) for value in tree]

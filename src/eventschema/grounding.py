@@ -7,16 +7,14 @@ then in those around them, then in the rest of what the model was shown.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
-from operator import attrgetter
+from functools import cache
 from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
+from eventschema.cited import CitedSentences
 from eventschema.draft import RECORD_FIELD, Citation, EventDraft, NamedDraft
 from eventschema.grounded import GroundedDraft, Value
 from eventschema.language.names import bare, is_placeholder
@@ -27,9 +25,6 @@ from eventschema.vocabularies import Proposer, WarningReason
 
 NEIGHBORS = 1
 """How many sentences away from the cited ones a date or a count may stand and still be theirs."""
-FEW = 100
-"""Up to how many places of a quote are all compared; a dump may have a name 40,000 times."""
-_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +48,17 @@ def ground(
     of sentences and of words of closed vocabularies must be borne out by the sentences; the rules
     have chosen theirs by what the sentences say.
     """
-    cited = {number - 1 for number in draft.sentences if 0 < number <= len(sentences)}
-    search = _Search(passage, sentences, cited)
+    indices = {number - 1 for number in draft.sentences if 0 < number <= len(sentences)}
+    cited = CitedSentences(passage, sentences, indices)
     if proposer == "rules":
-        return _taken(draft, search)
-    core = _core(draft, search)
+        return _taken(draft, cited)
+    core = _core(draft, cited)
     if isinstance(core, Ungrounded):
         return core
-    search = _Search(passage, sentences, cited | {core})
-    walk = _Walk(search, draft, proposer)
+    cited = CitedSentences(passage, sentences, indices | {core})
+    walk = _Walk(cited, draft, proposer)
     values = walk.fields(draft, "")
-    support = _support(search, core, values)
+    support = _support(cited, core, values)
     if len(support) == 0:
         return Ungrounded(
             "no_support", "the sentences it cites hold no name, place or number of it"
@@ -79,17 +74,17 @@ def ground(
     return GroundedDraft(type(draft), values | evident, support, warnings, "model")
 
 
-def _taken(draft: EventDraft, search: _Search) -> GroundedDraft | Ungrounded:
+def _taken(draft: EventDraft, cited: CitedSentences) -> GroundedDraft | Ungrounded:
     """The draft of the rules, whose quotes alone are in question."""
-    core = next(iter(_in_order(draft, search)), None)
+    core = next(iter(_in_order(draft, cited)), None)
     if core is None:
         return Ungrounded("no_core", "it cites no sentence of the article")
     named = _named(draft)
-    if named is not None and search.nearest(named.name) is None:
+    if named is not None and cited.nearest(named.name) is None:
         return Ungrounded("no_core", f"{named.name!r} does not stand in the article")
-    walk = _Walk(search, draft, "rules")
+    walk = _Walk(cited, draft, "rules")
     values = walk.fields(draft, "")
-    support = tuple(map(search.cut, dict.fromkeys(_in_order(draft, search))))
+    support = tuple(map(cited.cut, dict.fromkeys(_in_order(draft, cited))))
     return GroundedDraft(type(draft), values, support, tuple(walk.warnings), "rules")
 
 
@@ -112,12 +107,12 @@ def problems(draft: EventDraft, passage: Passage) -> list[str]:
     return [f"{named.name!r} does not stand in the article; copy its words exactly"]
 
 
-def _core(draft: EventDraft, search: _Search) -> int | Ungrounded:
+def _core(draft: EventDraft, cited: CitedSentences) -> int | Ungrounded:
     """The index of the sentence that has the name or, without a name, the sign of the event."""
     named = _named(draft)
     if named is not None:
-        return _named_core(named, search)
-    shown = (index for index in _in_order(draft, search) if _has_sign(draft, search.cut(index)))
+        return _named_core(named, cited)
+    shown = (index for index in _in_order(draft, cited) if _has_sign(draft, cited.cut(index)))
     index = next(shown, None)
     if index is None:
         return Ungrounded("no_core", "none of the sentences it cites speaks of such an event")
@@ -128,103 +123,59 @@ def _named(draft: Citation) -> NamedDraft | None:
     return draft if isinstance(draft, NamedDraft) else None
 
 
-def _named_core(draft: NamedDraft, search: _Search) -> int | Ungrounded:
-    name = search.nearest(draft.name)
+def _named_core(draft: NamedDraft, cited: CitedSentences) -> int | Ungrounded:
+    name = cited.nearest(draft.name)
     if name is None:
         return Ungrounded("no_core", f"{draft.name!r} does not stand in the article")
     if not draft.is_named():
         return Ungrounded("no_core", f"{draft.name!r} is no name of such a thing")
-    return _sentences_of(name.span, search.sentences)[0]
+    return cited.homes(name.span)[0]
 
 
-def _in_order(draft: EventDraft, search: _Search) -> list[int]:
-    return [number - 1 for number in draft.sentences if number - 1 in search.cited]
+def _in_order(draft: EventDraft, cited: CitedSentences) -> list[int]:
+    return [number - 1 for number in draft.sentences if number - 1 in cited.indices]
 
 
 def _has_sign(draft: EventDraft, sentence: Quote) -> bool:
     return draft.signs is None or bool(draft.signs.search(sentence.text))
 
 
-class _Search:
-    """Finds quotes, those near the cited sentences first."""
-
-    def __init__(self, passage: Passage, sentences: Sequence[Span], cited: set[int]) -> None:
-        self.sentences = sentences
-        self.cited = cited
-        self._passage = passage
-
-    def nearest(self, words: str) -> Quote | None:
-        """The occurrence of `words` nearest to the cited sentences, the first of equals."""
-        spans = self._near(self._passage.find(words))
-        return Quote.cut(self._passage.text, min(spans, key=self.distance)) if spans else None
-
-    def _near(self, spans: Sequence[Span]) -> Sequence[Span]:
-        """Of places in their order, those that may be the nearest; of a few, all."""
-        if len(spans) <= FEW:
-            return spans
-        near = {span for index in self.cited for span in self._beside(index, spans)}
-        return sorted(near) or spans[:1]
-
-    def _beside(self, index: int, spans: Sequence[Span]) -> Sequence[Span]:
-        """The places in a sentence, in the last one before it that has any, and the next behind."""
-        sentence = self.sentences[index]
-        before = spans[max(bisect_left(spans, sentence.start, key=_START) - 1, 0)]
-        homes = [index, *_sentences_of(before, self.sentences)]
-        first = bisect_left(spans, self.sentences[min(homes)].start, key=_START)
-        return spans[first : bisect_left(spans, sentence.end, key=_START) + 1]
-
-    def cut(self, index: int) -> Quote:
-        """The sentence at `index`, as a quote."""
-        return Quote.cut(self._passage.text, self.sentences[index])
-
-    def around(self, quote: Quote) -> str:
-        """The sentences in which `quote` stands."""
-        homes = _sentences_of(quote.span, self.sentences)
-        return " ".join(self.cut(home).text for home in homes)
-
-    def distance(self, span: Span) -> int:
-        """How many sentences lie between `span` and the nearest cited one; 0 inside one."""
-        homes = _sentences_of(span, self.sentences)
-        return min(
-            (abs(home - cited) for home in homes for cited in self.cited),
-            default=len(self.sentences),
-        )
-
-
 class _Walk:
-    """Goes through a draft's fields and keeps what the search confirms."""
+    """Goes through a draft's fields and keeps what stands in the article."""
 
-    def __init__(self, search: _Search, draft: EventDraft, proposer: Proposer) -> None:
+    def __init__(self, cited: CitedSentences, draft: EventDraft, proposer: Proposer) -> None:
         self.warnings: list[ValueWarning] = []
         self._proposer = proposer
-        self._search = search
+        self._cited = cited
         self._draft = draft
 
     def fields(self, draft: BaseModel, path: str) -> dict[str, Value]:
         """The fields of `draft`, those left out being null; `path` is its place in the record."""
+        closed = _closed(type(draft))
+        values = ((name, getattr(draft, name)) for name in type(draft).model_fields)
         return {
-            name: self._field(name, field, getattr(draft, name), path)
-            for name, field in type(draft).model_fields.items()
+            name: _chosen(value) if name in closed else self._field(name, value, path)
+            for name, value in values
         }
 
-    def _field(self, name: str, field: FieldInfo, value: object, path: str) -> Value:
+    def _field(self, name: str, value: object, path: str) -> Value:
         place = f"{path}/{RECORD_FIELD.get(name, name)}"
         if isinstance(value, list):
-            return self._items(field, value, place)
-        leaf = self._leaf(field, value, place, near=name in self._draft.nearby)
+            return self._items(value, place)
+        leaf = self._leaf(value, place, near=name in self._draft.nearby)
         telling = self._draft.telling.get(name) if self._proposer == "model" else None
-        if telling and isinstance(leaf, Quote) and not telling.search(self._search.around(leaf)):
+        if telling and isinstance(leaf, Quote) and not telling.search(self._cited.around(leaf)):
             self.warn(place, leaf.text, "outside_support")
             return None
         return leaf
 
-    def _items(self, field: FieldInfo, values: Sequence[object], place: str) -> list[Value]:
+    def _items(self, values: Sequence[object], place: str) -> list[Value]:
         kept: list[Value] = []
         for value in values:
             if isinstance(value, BaseModel):
                 item = self._nested(value, place, len(kept))
             else:
-                item = self._leaf(field, value, place, near=False)
+                item = self._leaf(value, place, near=False)
             if item is not None and item not in kept:
                 kept.append(item)
         return kept
@@ -245,17 +196,17 @@ class _Walk:
             self.warn(place, str(getattr(draft, name)), "not_in_text")
         return None
 
-    def _leaf(self, field: FieldInfo, value: object, place: str, *, near: bool) -> Value:
-        if not isinstance(value, str) or _is_closed(field.annotation):
-            return value if isinstance(value, str | int | float) else None
+    def _leaf(self, value: object, place: str, *, near: bool) -> Value:
+        if not isinstance(value, str):
+            return value if isinstance(value, int | float) else None
         if is_placeholder(value):
             return None
-        quote = self._search.nearest(value)
+        quote = self._cited.nearest(value)
         if quote is None and place.startswith("/participants/") and place.endswith("/name"):
-            quote = self._search.nearest(bare(value))
+            quote = self._cited.nearest(bare(value))
         if quote is None:
             self.warn(place, value, "not_in_text")
-        elif near and self._search.distance(quote.span) > NEIGHBORS:
+        elif near and self._cited.distance(quote.span) > NEIGHBORS:
             self.warn(place, value, "outside_support")
             return None
         return quote
@@ -266,29 +217,38 @@ class _Walk:
             self.warnings.append(ValueWarning(path=place, value=value, reason=reason))
 
 
+def _chosen(value: object) -> Value:
+    """Words of a closed vocabulary, each once."""
+    if isinstance(value, list):
+        words = map(_chosen, value)
+        return list(dict.fromkeys(word for word in words if isinstance(word, str)))
+    return value if isinstance(value, str | int | float) else None
+
+
+@cache
+def _closed(draft: type[BaseModel]) -> frozenset[str]:
+    """The fields that allow words of a closed vocabulary only."""
+    fields = draft.model_fields.items()
+    return frozenset(name for name, field in fields if _is_closed(field.annotation))
+
+
 def _is_closed(annotation: object) -> bool:
     """Whether the annotation allows words of a closed vocabulary only."""
     return get_origin(annotation) is Literal or any(map(_is_closed, get_args(annotation)))
 
 
-def _sentences_of(span: Span, sentences: Sequence[Span]) -> list[int]:
-    first = bisect_right(sentences, span.start, key=_START) - 1
-    homes = takewhile(lambda i: sentences[i].start < span.end, range(max(first, 0), len(sentences)))
-    return [i for i in homes if sentences[i].overlaps(span)]
-
-
-def _support(search: _Search, core: int, values: Mapping[str, Value]) -> tuple[Quote, ...]:
+def _support(cited: CitedSentences, core: int, values: Mapping[str, Value]) -> tuple[Quote, ...]:
     """The core, then the other cited sentences, as far as they hold a value of the record.
 
     Empty where no value but a date stands in or beside any of them.
     """
     quotes = list(_quotes(values))
     telling = _quotes({name: value for name, value in values.items() if name != "when"})
-    if not any(search.distance(quote.span) <= NEIGHBORS for quote in telling):
+    if not any(cited.distance(quote.span) <= NEIGHBORS for quote in telling):
         return ()
-    held = {index for quote in quotes for index in _sentences_of(quote.span, search.sentences)}
-    others = sorted((held & search.cited) - {core})
-    return tuple(search.cut(index) for index in (core, *others))
+    held = {index for quote in quotes for index in cited.homes(quote.span)}
+    others = sorted((held & cited.indices) - {core})
+    return tuple(cited.cut(index) for index in (core, *others))
 
 
 def _quotes(value: object) -> Iterator[Quote]:

@@ -7,9 +7,10 @@ number where it holds a `Count`, and so on; a user's own event type is normalize
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import get_args
 
 from eventschema.article import Article
@@ -106,10 +107,10 @@ class _Reading:
     ) -> Iterator[tuple[str, Tree]]:
         """The record's fields that the draft fills, by name."""
         drafted = {RECORD_FIELD.get(name, name): value for name, value in grounded.values.items()}
-        for name, field_info in record.model_fields.items():
+        for name, held in _computed(record).items():
             value = drafted.get(name)
             if value is not None and name != "event_type":
-                yield name, self._read(_held(field_info.annotation), value, f"/{name}")
+                yield name, self._read(held, value, f"/{name}")
 
     def _read(self, held: type | None, value: Value, path: str) -> Tree:
         if held is None or not isinstance(value, Quote | list):
@@ -183,6 +184,12 @@ class _Reading:
 
     def _warn(self, path: str, words: Quote, reason: WarningReason) -> None:
         self.warnings.append(ValueWarning(path=path, value=words.text, reason=reason))
+
+
+@cache
+def _computed(record: type[BaseEvent]) -> Mapping[str, type | None]:
+    """The kinds of values that the record's fields hold; null for what is no affair of code's."""
+    return {name: _held(field.annotation) for name, field in record.model_fields.items()}
 
 
 def _held(annotation: object) -> type | None:

@@ -13,6 +13,10 @@ class Span:
     start: int
     end: int
 
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        """The call that makes it, which pickle is sooner through with than with its own way."""
+        return Span, (self.start, self.end)
+
     def shifted(self, by: int) -> Span:
         """The span that lies `by` code points further on."""
         return Span(self.start + by, self.end + by)
@@ -32,6 +36,10 @@ class Quote:
 
     text: str
     span: Span
+
+    def __reduce__(self) -> tuple[type[Quote], tuple[str, Span]]:
+        """See `Span.__reduce__`."""
+        return Quote, (self.text, self.span)
 
     @classmethod
     def cut(cls, text: str, span: Span) -> Self:

@@ -75,6 +75,7 @@ def code(text: str) -> str | None:
     return _only({match.code for match in matches}) if named else None
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def of_place(text: str) -> str | None:
     """The one country in which a place lies, as far as the words tell: by name, adjective
     ("the Chilean coast") or capital ("Thimphu").

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from eventschema.language import single_persons
@@ -111,8 +112,9 @@ def whole(text: str, span: Span) -> Span | None:
     return span if is_own or not has_number else None
 
 
+@lru_cache(maxsize=256)
 def _read(words: str) -> Bounds | None:
-    numbers = list(quantities(words))
+    numbers = quantities(words)
     if _NOBODY.match(words) and not (numbers and numbers[0].start == 0):
         return Bounds(0, 0, 0)
     if _is_mixed(words, numbers):

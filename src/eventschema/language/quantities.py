@@ -7,7 +7,7 @@ texts searched here have plain apostrophes and hyphens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from eventschema.language.numerals import MULTIPLIERS, NUMBER, VAGUE, value
@@ -116,12 +116,11 @@ class Quantity(NamedTuple):
     end: int
 
 
-def quantities(words: str) -> Iterator[Quantity]:
+@lru_cache(maxsize=256)
+def quantities(words: str) -> tuple[Quantity, ...]:
     """Every number of people in a text, in its order."""
-    for found in _QUANTITY.finditer(words):
-        quantity = _quantity(words, found)
-        if quantity is not None:
-            yield quantity
+    read = (_quantity(words, found) for found in _QUANTITY.finditer(words))
+    return tuple(quantity for quantity in read if quantity is not None)
 
 
 def quantity_at(words: str, start: int) -> Quantity | None:

@@ -39,7 +39,7 @@ class ChatEndpoint:
         self._sender = sender
         request = _first_request(client)
         self._url = str(request.url)
-        self._headers = {key: request.headers[key] for key in request.headers if key not in _OWN}
+        self._headers = {key: request.headers[key] for key in request.headers if _is_shared(key)}
 
     def post(self, request: Mapping[str, object]) -> bytes:
         """See `Post`."""
@@ -68,6 +68,13 @@ _encoded = json.JSONEncoder(separators=(",", ":")).encode
 
 _OWN = frozenset(["host", "content-length", "content-encoding", "transfer-encoding"])
 """Headers of one message and its body, which are no other's."""
+
+_ABOUT_THE_CLIENT = "x-stainless-"
+"""Headers that tell its maker on what kind of machine the client runs, and how it tries again."""
+
+
+def _is_shared(header: str) -> bool:
+    return header not in _OWN and not header.startswith(_ABOUT_THE_CLIENT)
 
 
 def _first_request(client: openai.OpenAI) -> httpx2.Request:

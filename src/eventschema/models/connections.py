@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -63,6 +64,7 @@ class Connections:
         self._seconds = seconds
         self._timeout = urllib3.Timeout(connect=seconds, read=seconds)
         self._pools = _pools(url, trust_env=trust_env)
+        self._pool = _own_pool(self._pools, url)
         self._is_closed = False
 
     def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Response:
@@ -70,15 +72,7 @@ class Connections:
         if self._is_closed:
             raise RuntimeError("the connections are closed, and nothing more is sent")
         try:
-            raw = self._pools.urlopen(
-                "POST",
-                url,
-                body=body,
-                headers=headers,
-                timeout=self._timeout,
-                retries=_ONLY_REDIRECTS,
-                preload_content=False,
-            )
+            raw = self._posted(url, headers, body)
             return Response(raw.status, raw.headers, self._read(raw))
         except (exceptions.HTTPError, OSError) as error:
             request = httpx2.Request("POST", url)
@@ -92,6 +86,32 @@ class Connections:
         """
         self._is_closed = True
         self._pools.clear()
+
+    def _posted(
+        self, url: str, headers: Mapping[str, str], body: bytes
+    ) -> urllib3.BaseHTTPResponse:
+        """The response, whose body is not read yet."""
+        if self._pool is not None:
+            with suppress(exceptions.HostChangedError):
+                return self._opened(self._pool, _target(url), headers, body)
+        return self._opened(self._pools, url, headers, body)
+
+    def _opened(
+        self,
+        pool: urllib3.HTTPConnectionPool | urllib3.PoolManager,
+        url: str,
+        headers: Mapping[str, str],
+        body: bytes,
+    ) -> urllib3.BaseHTTPResponse:
+        return pool.urlopen(
+            "POST",
+            url,
+            body=body,
+            headers=headers,
+            timeout=self._timeout,
+            retries=_ONLY_REDIRECTS,
+            preload_content=False,
+        )
 
     def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
         """All of the body; the client's own limit is for each read, and some replies drip."""
@@ -114,6 +134,7 @@ _ONLY_REDIRECTS = urllib3.Retry(
     other=False,
     redirect=REDIRECTS,
     raise_on_redirect=False,
+    respect_retry_after_header=False,
 )
 
 
@@ -135,6 +156,19 @@ def _pools(url: str, *, trust_env: bool) -> urllib3.PoolManager:
         ssl_context=certificates,
         proxy_headers=urllib3.make_headers(proxy_basic_auth=_credentials(proxy)),
     )
+
+
+def _own_pool(pools: urllib3.PoolManager, url: str) -> urllib3.HTTPConnectionPool | None:
+    """The pool of the host itself; null behind a proxy.
+
+    The way through all pools to this one takes a tenth of the time that a request takes here.
+    """
+    return None if isinstance(pools, urllib3.ProxyManager) else pools.connection_from_url(url)
+
+
+def _target(url: str) -> str:
+    """What a host is asked for: the path and the query."""
+    return urlsplit(url)._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _proxy(scheme: str, host: str) -> str | None:

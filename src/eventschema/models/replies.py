@@ -27,8 +27,10 @@ _SCHEMA = (
 
 def key_of(request: Mapping[str, object]) -> bytes:
     """The key of a request, which has all that its answer depends on: model, messages, schema."""
-    canonical = json.dumps(request, sort_keys=True, separators=(",", ":"))
-    return sha256(canonical.encode()).digest()
+    return sha256(_canonical(request).encode()).digest()
+
+
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 class Replies:
