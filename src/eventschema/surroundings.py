@@ -50,7 +50,6 @@ class Surroundings:
         """The alpha-3 codes of all countries that the article names."""
         return _countries(self.text)
 
-    @property
     def home(self) -> str | None:
         """The alpha-3 code of the country that the article is about, where one stands out."""
         return _home(self.text)

@@ -30,4 +30,4 @@ def test_a_country_far_before_the_others_is_home(text: str, code: str | None) ->
 )
 def test_a_village_of_no_table_lies_at_home(name: str, code: str | None) -> None:
     """Names that no table has lie in the home country; seas and known towns do not."""
-    assert places.country(name, around=frozenset({"NGA"}), home="NGA") == code
+    assert places.country(name, around=frozenset({"NGA"}), home=lambda: "NGA") == code

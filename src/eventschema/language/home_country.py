@@ -24,6 +24,8 @@ def home(text: str) -> str | None:
     named = countries.all_named(text)
     lines = [line for line in text.splitlines() if len(line) < _LONGEST_LINE]
     found = [line[span.start : span.end] for line in lines for span in places.find(line)]
+    if len(named) + len(found) < _NAMED_OFTEN:
+        return None
     lying = [places.country(name, around=frozenset(named)) for name in found]
     ranked = Counter([*named, *(code for code in lying if code)]).most_common(2)
     if not ranked or ranked[0][0] not in lying:

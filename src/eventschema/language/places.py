@@ -10,7 +10,7 @@ gazetteer knows. Persons are not told apart here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from eventschema.language import countries, gazetteer, place_words, titles
@@ -107,12 +107,14 @@ def find(text: str) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def country(name: str, *, around: frozenset[str], home: str | None = None) -> str | None:
+def country(
+    name: str, *, around: frozenset[str], home: Callable[[], str | None] = lambda: None
+) -> str | None:
     """The alpha-3 code of the country in which a place lies, null where the words do not tell.
 
     By the country, adjective or capital in its name; else by its towns and regions, the last first
     ("a school in Mae Sot"), as `gazetteer` tells them from their namesakes. `around` are the codes
-    of the countries that the article names, `home` that of the one it speaks of: a
+    of the countries that the article names, `home` finds that of the one it speaks of: a
     town or village that no table has lies there.
     """
     code = countries.of_place(name)
@@ -125,7 +127,7 @@ def country(name: str, *, around: frozenset[str], home: str | None = None) -> st
             if code is not None:
                 return code
     is_village = not (_WIDE.search(name) or any(map(gazetteer.is_known, _names(name))))
-    return home if is_village and _names(name) else None
+    return home() if is_village and _names(name) else None
 
 
 def _names(name: str) -> list[str]:

@@ -76,7 +76,9 @@ class Sought:
         if self.openings is None or words is None:
             return None
         shared = self.openings & words.openings
-        return sorted({at for opening in shared for at in words.starts[opening]}) if shared else ()
+        if len(shared) > 1:
+            return sorted({at for opening in shared for at in words.starts[opening]})
+        return words.starts[next(iter(shared))] if shared else ()
 
 
 class Sieve(Generic[Item]):
