@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,9 @@ AHEAD = 4
 """How many articles for each worker are taken before the first of them is done: enough to keep the
 workers busy while one article takes longer than the others."""
 
+SPARE = 1 / 4
+"""How many more threads than workers there are, so that articles are read while all workers wait
+for answers. Far more (as many again) only compete, and keep fewer slots of an endpoint busy."""
 
 GRACE = 0.8
 """Seconds that answers under way are waited for at the end, so that they are kept."""
@@ -77,8 +81,7 @@ class Extractor:
         self._replies: Replies | None = None
         self._threads = workers
         if model is None or isinstance(model, str):
-            # While some articles wait for answers, others are read.
-            self._threads = workers if workers == 1 else 2 * workers
+            self._threads = workers if workers == 1 else workers + math.ceil(workers * SPARE)
             settings = ModelSettings.choose(model, base_url=base_url)
             model = connected(settings, self._traffic, assembling)
         self._model = self._remembering(model, replies)
