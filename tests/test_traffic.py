@@ -246,7 +246,7 @@ def test_a_dead_endpoint_ends_a_run() -> None:
     for _ in range(3):
         assert never.stopped is None
         never.failed("nobody listens")
-    assert never.stopped == "3 requests in a row have failed: nobody listens"
+    assert never.stopped == "max_failures=3 in a row reached, the last one: nobody listens"
     away = Traffic(Limits(max_failures=3), clock=clock)
     away.answered(Usage())
     for _ in range(9):

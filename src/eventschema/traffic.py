@@ -151,7 +151,7 @@ class Traffic:
             most, last = self._limits.max_failures, self._answered_at
             is_dead = last is None or self._clock() - last >= DEAD_FOR
             if most is not None and self._failures >= most and is_dead:
-                self.stop(f"{self._failures} requests in a row have failed: {reason}")
+                self.stop(f"max_failures={most} in a row reached, the last one: {reason}")
 
     def throttled(self, seconds: float) -> None:
         """The endpoint wants fewer requests, and none for so many seconds."""
