@@ -202,12 +202,13 @@ def test_all_limits_hold_together(lanes: int) -> None:
 
 
 def test_throttling_is_waited_for() -> None:
-    """By a request that comes while it lasts."""
+    """By a request that comes while it lasts; and it is counted."""
     traffic = Traffic()
     began = time.monotonic()
     traffic.throttled(0.05)
     assert sent(traffic)
     assert time.monotonic() - began >= 0.05
+    assert traffic.spent == Usage(requests=1, throttled=1)
 
 
 def test_throttling_holds_everybody() -> None:

@@ -81,7 +81,7 @@ class Traffic:
         self._end = clock() + self._limits.max_seconds if self._limits.max_seconds else None
         self._pace = Pace(self._limits.rpm, self._limits.tpm)
         self._lanes = lanes
-        self._under_way = self._requests = self._tokens = 0
+        self._under_way = self._requests = self._throttled = self._tokens = 0
         self._spent = Usage()
         self._failures = 0
         self._answered_at: float | None = None
@@ -134,7 +134,7 @@ class Traffic:
     @property
     def spent(self) -> Usage:
         """The requests sent, tries that failed included, and what the answers cost."""
-        return replace(self._spent, requests=self._requests)
+        return replace(self._spent, requests=self._requests, throttled=self._throttled)
 
     def answered(self, usage: Usage) -> None:
         """A request was answered: the endpoint is there, and bears the pace."""
@@ -156,6 +156,7 @@ class Traffic:
     def throttled(self, seconds: float) -> None:
         """The endpoint wants fewer requests, and none for so many seconds."""
         with self._lock:
+            self._throttled += 1
             self._pace.slow_down(self._clock(), seconds)
 
     def sleep(self, seconds: float) -> None:

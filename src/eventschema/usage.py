@@ -9,10 +9,12 @@ from dataclasses import dataclass
 class Usage:
     """What a run cost: requests, and tokens as the endpoint counts them (0 where it does not).
 
-    `reused` are answers of an earlier run, which cost nothing now.
+    `throttled` are those of the requests that the endpoint wanted later (HTTP 429), so that they
+    were sent again, and `reused` the answers of an earlier run, which cost nothing now.
     """
 
     requests: int = 0
+    throttled: int = 0
     reused: int = 0
     prompt_tokens: int = 0
     cached_tokens: int = 0
@@ -21,6 +23,7 @@ class Usage:
     def __add__(self, other: Usage) -> Usage:
         return Usage(
             requests=self.requests + other.requests,
+            throttled=self.throttled + other.throttled,
             reused=self.reused + other.reused,
             prompt_tokens=self.prompt_tokens + other.prompt_tokens,
             cached_tokens=self.cached_tokens + other.cached_tokens,

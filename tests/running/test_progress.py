@@ -44,6 +44,13 @@ def test_the_summary_adds_up() -> None:
     )
 
 
+def test_the_summary_tells_which_requests_were_not_answered_anew() -> None:
+    """Those that were throttled are among them, and answers of an earlier run beside them."""
+    progress, _ = shown(Outcome("a", "ok", usage=Usage(requests=2, reused=1)))
+    progress.spent = Usage(requests=5, throttled=3)
+    assert "5 requests (3 throttled, 1 answer reused), 0 prompt" in progress.summary()
+
+
 @pytest.mark.parametrize(
     ("statuses", "complete"),
     [([], True), (["ok", "empty"], True), (["ok", "partial"], False), (["failed"], False)],

@@ -62,6 +62,7 @@ class RunProgress:
         counted = self._usage
         return Usage(
             requests=max(self.spent.requests, counted.requests),
+            throttled=self.spent.throttled,
             reused=counted.reused,
             prompt_tokens=max(self.spent.prompt_tokens, counted.prompt_tokens),
             cached_tokens=max(self.spent.cached_tokens, counted.cached_tokens),
@@ -126,11 +127,9 @@ class RunProgress:
         seconds = time.monotonic() - self._started
         usage = self.cost
         counts = ", ".join(f"{count:,} {status}" for status, count in self.counts.items())
-        requests = counted(usage.requests, "request")
-        reused = f" ({counted(usage.reused, 'answer')} reused)" if usage.reused else ""
         return (
             f"{self._articles()}: {counts}; {counted(self._events, 'event')}, "
-            f"{self._rejected:,} rejected; {requests}{reused}, "
+            f"{self._rejected:,} rejected; {_requests(usage)}, "
             f"{usage.prompt_tokens:,} prompt tokens ({usage.cached_tokens:,} cached), "
             f"{usage.completion_tokens:,} completion tokens, {seconds:.1f} s"
         )
@@ -147,6 +146,13 @@ class RunProgress:
     @staticmethod
     def _left(outcomes: Mapping[Status, int]) -> int:
         return outcomes.get("partial", 0) + outcomes.get("failed", 0)
+
+
+def _requests(usage: Usage) -> str:
+    throttled = f"{usage.throttled:,} throttled" if usage.throttled else ""
+    reused = f"{counted(usage.reused, 'answer')} reused" if usage.reused else ""
+    which = ", ".join(filter(None, [throttled, reused]))
+    return counted(usage.requests, "request") + (f" ({which})" if which else "")
 
 
 def counted(number: int, noun: str) -> str:
