@@ -79,9 +79,9 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[Connections]:
     for module in (api, extractor):
         monkeypatch.setattr(module, "connected", stand_in)
     monkeypatch.setattr(spotting, "SPOTTERS", {})
-    api._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
+    api._kept.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield stand_in
-    api._shared.cache_clear()  # noqa: SLF001
+    api._kept.cache_clear()  # noqa: SLF001
 
 
 def run(name: str, *arguments: str, monkeypatch: pytest.MonkeyPatch) -> None:

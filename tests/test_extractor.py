@@ -121,9 +121,9 @@ def connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, Scr
 
     for module in (api, extractor):
         monkeypatch.setattr(module, "connected", connected)
-    api._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
+    api._kept.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield made
-    api._shared.cache_clear()  # noqa: SLF001
+    api._kept.cache_clear()  # noqa: SLF001
 
 
 @pytest.fixture

@@ -103,9 +103,9 @@ def replay(endpoint: Respond, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     model = EmbeddedModel(lambda: Life(remote, nowhere))
     for module in (api, extractor):
         monkeypatch.setattr(module, "connected", lambda *_: model)
-    api._shared.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
+    api._kept.cache_clear()  # noqa: SLF001 - the model of `extract` outlives a call
     yield
-    api._shared.cache_clear()  # noqa: SLF001
+    api._kept.cache_clear()  # noqa: SLF001
     model.close()
 
 

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from threading import Lock
 
 from eventschema.article import Article, Unreadable
 from eventschema.draft import DRAFTS, EventDraft, event_type
@@ -105,8 +106,17 @@ def _is_draft(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, EventDraft)
 
 
-@cache
+_one_at_a_time = Lock()
+
+
 def _shared(name: str | None) -> Model:
+    """The model that all calls with this name share; a cache alone lets threads make several."""
+    with _one_at_a_time:
+        return _kept(name)
+
+
+@cache
+def _kept(name: str | None) -> Model:
     model = connected(ModelSettings.choose(name), Traffic())
     atexit.register(model.close)
     return model

@@ -76,9 +76,9 @@ class Crew(Generic[Task, Result]):
     def results(self, tasks: Iterable[Task], *, ordered: bool) -> Iterator[Result]:
         """The results, in the order of the tasks or as they come.
 
-        Where a task ends with an error, or no further task can be taken, nothing new is begun; the
-        results of what is under way are given still, and the error is raised after them. In order,
-        those behind a missing one come last.
+        Where a task ends with an error, nothing new is begun; where no further task can be taken,
+        nothing but what was taken. The results of that are given still, and the error is raised
+        after them. In order, those behind a missing one come last.
         """
         shelf: _Shelf[Result] = _Ordered() if ordered else _Shelf()
         try:

@@ -13,6 +13,8 @@ EventSchemaError
 
 from __future__ import annotations
 
+from eventschema.usage import Usage
+
 
 class EventSchemaError(Exception):
     """The root of every error that eventschema raises on purpose."""
@@ -35,7 +37,11 @@ class UnavailableError(CompletionError):
 
 
 class RefusedError(CompletionError):
-    """The model, or its provider's filter, declined to answer."""
+    """The model, or its provider's filter, declined to answer; `usage` is what that cost."""
+
+    def __init__(self, message: str, usage: Usage | None = None) -> None:
+        super().__init__(message)
+        self.usage = usage or Usage()
 
 
 class StoppedError(EventSchemaError):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from pickle import PicklingError
+from pickle import PickleError
 from queue import SimpleQueue
 from typing import Generic, NamedTuple, TypeAlias, TypeVar, cast
 
@@ -121,7 +121,7 @@ class _Fork:
         return done
 
 
-_CANNOT_BE_SENT = PicklingError, AttributeError, TypeError
+_CANNOT_BE_SENT = PickleError, AttributeError, TypeError, ValueError, RecursionError
 
 
 def _ended(forks: Sequence[_Fork]) -> None:

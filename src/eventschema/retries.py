@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -30,6 +30,7 @@ _NOT_THE_ARTICLES_FAULT = {
     HTTPStatus.PAYMENT_REQUIRED: "the account has no balance left",
     HTTPStatus.FORBIDDEN: "the endpoint does not permit this key to use this model",
     HTTPStatus.NOT_FOUND: "the endpoint does not know this model or this address",
+    HTTPStatus.PROXY_AUTHENTICATION_REQUIRED: "the proxy wants a name and a password",
     HTTPStatus.METHOD_NOT_ALLOWED: "nothing can be asked at this address",
     HTTPStatus.GONE: "this model or this address is no more",
 }
@@ -71,7 +72,7 @@ def is_transient(error: BaseException) -> bool:
     """Whether the same request may succeed later."""
     if _is_out_of_quota(error) or _is_led_astray(error):
         return False
-    if isinstance(error, _OF_TRANSPORT):
+    if isinstance(error, _OF_TRANSPORT) or _is_of_anothers_transport(error):
         return True
     status = _status(error)
     return status is not None and (
@@ -79,8 +80,13 @@ def is_transient(error: BaseException) -> bool:
     )
 
 
+def _is_of_anothers_transport(error: BaseException) -> bool:
+    """Whether the client of another provider got no reply; it need not be installed."""
+    return any(kind.__name__ in _TRANSPORT_BY_NAME for kind in type(error).__mro__)
+
+
 def _is_out_of_quota(error: BaseException) -> bool:
-    return isinstance(error, openai.RateLimitError) and _NO_QUOTA in {error.code, error.type}
+    return isinstance(error, openai.RateLimitError) and _NO_QUOTA in (error.code, error.type)
 
 
 def _is_led_astray(error: BaseException) -> bool:
@@ -151,14 +157,15 @@ def _failure(state: RetryCallState) -> BaseException | None:
 
 
 def _is_throttled(error: BaseException | None) -> bool:
-    return isinstance(error, openai.RateLimitError)
+    return error is not None and _status(error) == HTTPStatus.TOO_MANY_REQUESTS
 
 
 def retry_after(error: BaseException | None) -> float | None:
     """The seconds that the server asks to wait; null where it names none, or a time in the past."""
-    if not isinstance(error, openai.APIStatusError):
+    headers = getattr(getattr(error, "response", None), "headers", None)
+    header = headers.get("retry-after") if isinstance(headers, Mapping) else None
+    if not isinstance(header, str):
         return None
-    header = error.response.headers.get("retry-after", "")
     try:
         seconds = float(header)
     except ValueError:
@@ -169,15 +176,15 @@ def retry_after(error: BaseException | None) -> float | None:
 def _until(http_date: str) -> float:
     try:
         moment = parsedate_to_datetime(http_date)
-    except ValueError:
+    except (ValueError, OverflowError):
         return -1.0
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return (moment - datetime.now(UTC)).total_seconds()
 
 
 def _status(error: BaseException) -> int | None:
-    status = getattr(error, "status_code", None)
-    return status if isinstance(status, int) else None
+    told = (getattr(error, name, None) for name in ("status_code", "code"))
+    return next((status for status in told if isinstance(status, int)), None)
 
 
 def _brief(error: BaseException) -> str:
@@ -193,3 +200,4 @@ _LONGEST_MESSAGE = 300
 
 _NO_QUOTA = "insufficient_quota"
 _OF_TRANSPORT = openai.APIConnectionError, NoCompletionError, ConnectionError, TimeoutError
+_TRANSPORT_BY_NAME = {"APIConnectionError", "TransportError"}  # of clients like openai's, of httpx

@@ -26,7 +26,6 @@ from eventschema.errors import ConfigurationError, RefusedError
 from eventschema.models.chat_endpoint import ChatEndpoint, Post, posted
 from eventschema.models.completions import completed, refusal_of, text_of, usage_of
 from eventschema.models.port import Answer, Complete, Message, Reply
-from eventschema.retries import NoCompletionError
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +53,8 @@ def at_endpoint(endpoint: ChatEndpoint, name: str, settings: Mapping[str, float]
         plain = {"model": name, **settings, "messages": messages}
         _, request = handlers.request_handler(answer, plain)
         completion = completed(endpoint.post(request))
+        if completion.choices[0].message.refusal:
+            raise _refused(completion)
         try:
             value = handlers.response_parser(completion, answer, strict=False)
         except IncompleteOutputException:
@@ -68,7 +69,8 @@ def at_endpoint(endpoint: ChatEndpoint, name: str, settings: Mapping[str, float]
 def at_provider(name: str, *, api_key: SecretStr | None, timeout: float) -> Access:
     """The model that instructor knows as `provider/name`, asked as instructor holds right.
 
-    `timeout` is in seconds; providers that do not speak OpenAI's protocol have their own.
+    `timeout` is in seconds. Where a provider's client lets them be set, it is the client's, and a
+    request is tried but once by it; other clients have their own ways.
 
     Raises:
         ConfigurationError: instructor does not know the provider, or it lacks its package.
@@ -80,12 +82,11 @@ def at_provider(name: str, *, api_key: SecretStr | None, timeout: float) -> Acce
     except (InstructorConfigurationError, ImportError, ValueError, openai.OpenAIError) as error:
         raise ConfigurationError(f"the model {name!r} cannot be used: {error}") from error
     provider = client.client
-    post: Post | None = None
-    if isinstance(provider, openai.OpenAI):
-        # Tries and time limits are counted in one place.
-        provider.max_retries = 0
-        provider.timeout = timeout
-        post = partial(posted, provider)
+    # Tries and time limits are counted in one place.
+    for setting, value in {"max_retries": 0, "timeout": timeout}.items():
+        if hasattr(provider, setting):
+            setattr(provider, setting, value)
+    post = partial(posted, provider) if isinstance(provider, openai.OpenAI) else None
     close = getattr(provider, "close", _nothing)
     return Access(_asking(client), post, close, name.partition("/")[2], api_key)
 
@@ -110,7 +111,8 @@ def _asking(client: instructor.Instructor) -> Complete:
                 return _unread(error.last_completion, truncated=False)
             cause = _cause(error)
             raise cause from cause.__cause__
-        return Reply(value, text_of(completion), usage_of(completion))
+        text = text_of(completion) or value.model_dump_json(by_alias=True)
+        return Reply(value, text, usage_of(completion))
 
     return ask
 
@@ -122,15 +124,21 @@ def _prepared(answer: type[BaseModel]) -> type[BaseModel]:
 
 
 def _unread(completion: object, *, truncated: bool) -> Reply[Answer]:
-    refusal = refusal_of(completion)
-    if refusal:
-        raise RefusedError(f"the model declined to answer: {refusal}")
+    if refusal_of(completion):
+        raise _refused(completion)
     return Reply(None, text_of(completion), usage_of(completion), truncated=truncated)
 
 
+def _refused(completion: object) -> RefusedError:
+    told = f"the model declined to answer: {refusal_of(completion)}"
+    return RefusedError(told, usage_of(completion))
+
+
 def _cause(error: BaseException) -> BaseException:
-    """The client's own error behind instructor's, or else the innermost one."""
-    known = openai.OpenAIError | NoCompletionError
-    while error.__cause__ is not None and not isinstance(error, known):
+    """The error of the provider's client behind those of instructor and its retries."""
+    while error.__cause__ is not None and type(error).__module__.partition(".")[0] in _WRAPPERS:
         error = error.__cause__
     return error
+
+
+_WRAPPERS = {"instructor", "tenacity"}

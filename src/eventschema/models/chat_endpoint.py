@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Protocol
 
 import httpx2
@@ -53,8 +54,12 @@ class ChatEndpoint:
         self._sender.close()
 
     def _refused(self, response: Response) -> bytes:
-        """What the client makes of the response, which is an error of its own."""
-        kept = [(key, response.headers[key]) for key in response.headers if key.lower() not in _OWN]
+        """What the client makes of the response, which is an error of its own.
+
+        Of its headers one is asked for later, and others might say what cannot be.
+        """
+        wait = response.headers.get("retry-after", "").encode("latin-1", "replace")
+        kept = [(b"retry-after", wait)] if wait else []
         again = httpx2.Response(response.status, headers=kept, content=response.body)
         return posted(_answered(self.client, lambda _: again), {})
 
@@ -66,8 +71,8 @@ def posted(client: openai.OpenAI, request: Mapping[str, object]) -> bytes:
 
 _encoded = json.JSONEncoder(separators=(",", ":")).encode
 
-_OWN = frozenset(["host", "content-length", "content-encoding", "transfer-encoding"])
-"""Headers of one message and its body, which are no other's."""
+_OWN = frozenset(["host", "content-length"])
+"""Headers of one request, which are no other's."""
 
 _ABOUT_THE_CLIENT = "x-stainless-"
 """Headers that tell its maker on what kind of machine the client runs, and how it tries again."""
@@ -83,9 +88,10 @@ def _first_request(client: openai.OpenAI) -> httpx2.Request:
 
     def take(request: httpx2.Request) -> httpx2.Response:
         requests.append(request)
-        return httpx2.Response(200)
+        raise ConnectionRefusedError
 
-    posted(_answered(client, take), {})
+    with suppress(openai.APIConnectionError):
+        posted(_answered(client, take), {})
     return requests[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from openai.types.chat import ChatCompletion
-from pydantic import BaseModel, NonNegativeInt, ValidationError
+from pydantic import AliasChoices, BaseModel, Field, NonNegativeInt, ValidationError
 
 from eventschema.retries import NoCompletionError
 from eventschema.usage import Usage
@@ -87,8 +87,14 @@ class _Details(BaseModel):
 
 
 class _Cost(BaseModel):
-    prompt_tokens: NonNegativeInt
-    completion_tokens: NonNegativeInt
+    """In the words of OpenAI's protocol, or of Anthropic's."""
+
+    prompt_tokens: NonNegativeInt = Field(
+        validation_alias=AliasChoices("prompt_tokens", "input_tokens")
+    )
+    completion_tokens: NonNegativeInt = Field(
+        validation_alias=AliasChoices("completion_tokens", "output_tokens")
+    )
     prompt_tokens_details: _Details | None = None
 
 

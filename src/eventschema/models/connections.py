@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import NamedTuple, Protocol
-from urllib.parse import unquote, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.parse import urlsplit
 
 import httpx2
 import openai
@@ -15,7 +13,8 @@ import urllib3
 from urllib3 import exceptions
 
 from eventschema.errors import ConfigurationError
-from eventschema.models.settings import without_password
+from eventschema.models.proxies import proxy_for
+from eventschema.models.redirects import Request, redirected
 
 KEPT = 1000
 """Connections that are kept open at most; there are as many as requests under way at a time."""
@@ -52,8 +51,9 @@ class Sender(Protocol):
 class Connections:
     """Connections that are kept alive; a request uses one that no other uses meanwhile.
 
-    So many `seconds` may pass until a reply begins, and as many until it ends. Proxies and
-    certificates of the environment are used for what is at `url`, unless `trust_env` is false.
+    A reply's body ends within so many `seconds`, and as many may pass between two pieces of what
+    comes before it. Proxies and certificates of the environment are used for what is at `url`,
+    unless `trust_env` is false.
 
     Raises:
         ConfigurationError: a proxy of the environment cannot be used.
@@ -68,17 +68,19 @@ class Connections:
         self._is_closed = False
 
     def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Response:
-        """See `Sender.send`."""
+        """See `Sender.send`; redirections are followed, a few, and the key goes to no other host.
+
+        Raises:
+            ConfigurationError: a proxy wants a name and a password.
+
+        """
         if self._is_closed:
             raise RuntimeError("the connections are closed, and nothing more is sent")
         try:
-            raw = self._posted(url, headers, body)
+            raw = self._posted(Request("POST", url, headers, body))
             return Response(raw.status, raw.headers, self._read(raw))
         except (exceptions.HTTPError, OSError) as error:
-            request = httpx2.Request("POST", url)
-            if _is_late(error):
-                raise openai.APITimeoutError(request) from error
-            raise openai.APIConnectionError(request=request) from _innermost(error)
+            raise _told(error, url) from _innermost(error)
 
     def close(self) -> None:
         """Close those at rest; those of requests under way are closed when their replies are
@@ -87,29 +89,37 @@ class Connections:
         self._is_closed = True
         self._pools.clear()
 
-    def _posted(
-        self, url: str, headers: Mapping[str, str], body: bytes
-    ) -> urllib3.BaseHTTPResponse:
+    def _posted(self, request: Request) -> urllib3.BaseHTTPResponse:
         """The response, whose body is not read yet."""
-        if self._pool is not None:
-            with suppress(exceptions.HostChangedError):
-                return self._opened(self._pool, _target(url), headers, body)
-        return self._opened(self._pools, url, headers, body)
+        own = self._pool
+        if own is None:
+            raw = self._opened(self._pools, request.url, request)
+        else:
+            raw = self._opened(own, _target(request.url), request)
+        for _ in range(REDIRECTS):
+            location = raw.get_redirect_location()
+            following = redirected(request, location, raw.status) if location else None
+            if following is None:
+                break
+            raw.drain_conn()
+            request = following
+            raw = self._opened(self._pools, request.url, request)
+        return raw
 
     def _opened(
         self,
         pool: urllib3.HTTPConnectionPool | urllib3.PoolManager,
         url: str,
-        headers: Mapping[str, str],
-        body: bytes,
+        request: Request,
     ) -> urllib3.BaseHTTPResponse:
         return pool.urlopen(
-            "POST",
+            request.method,
             url,
-            body=body,
-            headers=headers,
+            body=request.body,
+            headers=request.headers,
             timeout=self._timeout,
-            retries=_ONLY_REDIRECTS,
+            retries=_ONCE,
+            redirect=False,
             preload_content=False,
         )
 
@@ -126,35 +136,21 @@ class Connections:
         return b"".join(chunks)
 
 
-_ONLY_REDIRECTS = urllib3.Retry(
-    total=None,
-    connect=False,
-    read=False,
-    status=False,
-    other=False,
-    redirect=REDIRECTS,
-    raise_on_redirect=False,
-    respect_retry_after_header=False,
-)
+_ONCE = urllib3.Retry(total=False)
+"""How often to try is decided elsewhere, for all requests alike."""
 
 
 def _pools(url: str, *, trust_env: bool) -> urllib3.PoolManager:
-    parts = urlsplit(url)
-    proxy = _proxy(parts.scheme, parts.netloc) if trust_env else None
-    is_secure = any(each and each.startswith("https:") for each in (url, proxy))
+    proxy = proxy_for(url) if trust_env else None
+    is_secure = any(each.startswith("https:") for each in (url, proxy.address if proxy else ""))
     certificates = httpx2.create_ssl_context(trust_env=trust_env) if is_secure else None
     if proxy is None:
         return urllib3.PoolManager(maxsize=KEPT, ssl_context=certificates)
-    if proxy.startswith("socks"):
-        raise ConfigurationError(
-            f"the proxy {without_password(proxy)} cannot be used, for only HTTP proxies can: "
-            "unset the variable that names it, or add the endpoint's host to NO_PROXY"
-        )
     return urllib3.ProxyManager(
-        proxy,
+        proxy.address,
         maxsize=KEPT,
         ssl_context=certificates,
-        proxy_headers=urllib3.make_headers(proxy_basic_auth=_credentials(proxy)),
+        proxy_headers=urllib3.make_headers(proxy_basic_auth=proxy.credentials),
     )
 
 
@@ -171,18 +167,20 @@ def _target(url: str) -> str:
     return urlsplit(url)._replace(scheme="", netloc="", fragment="").geturl()
 
 
-def _proxy(scheme: str, host: str) -> str | None:
-    """The proxy that the environment names for a host."""
-    if proxy_bypass(host):
-        return None
-    proxies = getproxies()
-    proxy = proxies.get(scheme) or proxies.get("all")
-    return proxy if proxy is None or "://" in proxy else f"http://{proxy}"
+def _told(error: Exception, url: str) -> openai.APIConnectionError | ConfigurationError:
+    """The error in the terms of those who sent the request."""
+    if _TUNNEL_REFUSED in str(_innermost(error)):
+        return ConfigurationError(
+            "the proxy wants a name and a password (HTTP 407): give them in the variable that "
+            "names it, as in http://name:password@host:port"
+        )
+    request = httpx2.Request("POST", url)
+    if _is_late(error):
+        return openai.APITimeoutError(request)
+    return openai.APIConnectionError(request=request)
 
 
-def _credentials(proxy: str) -> str | None:
-    name, password = urlsplit(proxy).username, urlsplit(proxy).password
-    return f"{unquote(name)}:{unquote(password or '')}" if name else None
+_TUNNEL_REFUSED = "Tunnel connection failed: 407"
 
 
 def _is_late(error: BaseException) -> bool:

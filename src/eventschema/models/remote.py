@@ -101,7 +101,8 @@ class RemoteModel:
                 requests += 1
                 try:
                     answer = send()
-                except RefusedError:
+                except RefusedError as refused:
+                    turn.tokens = refused.usage.tokens or tokens
                     raise
                 except Exception:
                     turn.tokens = 0
@@ -111,8 +112,11 @@ class RemoteModel:
 
         try:
             answer = retry(attempt, self._delivery)
+        except RefusedError as refused:
+            self._delivery.traffic.answered(refused.usage)
+            raise RefusedError(self._without_key(str(refused)), refused.usage) from None
         except EventSchemaError as error:
-            told = self._without_key(error)
+            told = type(error)(self._without_key(str(error)))
             if isinstance(told, UnavailableError):
                 self._delivery.traffic.failed(str(told))
             raise told from None
@@ -129,10 +133,10 @@ class RemoteModel:
         self._silences = -math.inf if is_told else self._silences + 1
         return judgment
 
-    def _without_key(self, error: EventSchemaError) -> EventSchemaError:
-        """The error without the key, which some servers repeat in theirs."""
+    def _without_key(self, message: str) -> str:
+        """The message without the key, which some servers repeat in theirs."""
         key = self._access.key.get_secret_value() if self._access.key else ""
-        return type(error)(_without(key, str(error))) if len(key) > SHORTEST_KEY else error
+        return _without(key, message) if len(key) > SHORTEST_KEY else message
 
     def close(self) -> None:
         """Close the connections."""

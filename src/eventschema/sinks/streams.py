@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -97,6 +98,11 @@ def _file(path: Path) -> Iterator[TextIO]:
 
 @contextmanager
 def _standard_output() -> Iterator[TextIO]:
+    if sys.stdout is None:
+        raise SinkError("standard output is closed: give a file with -o")
+    if isinstance(sys.stdout, TextIOWrapper):
+        # The locale's encoding may lack the letters of a name.
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         yield sys.stdout
     except ReaderGoneError:
