@@ -7,6 +7,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,8 +26,9 @@ from eventschema.errors import (
     StoppedError,
     UnavailableError,
 )
-from eventschema.models.port import Answer, Message, Reply
+from eventschema.models.port import Answer, Message, Model, Reply
 from eventschema.models.settings import ModelSettings
+from eventschema.traffic import Traffic
 from tests.scripted import Said, ScriptedModel
 
 PACT = "Both signed the Isonzo Water Protocol in May."
@@ -444,6 +446,26 @@ def test_half_an_answer_is_a_warning(shared: ScriptedModel) -> None:
         events = eventschema.extract("They met. " + PACT, types=["meeting", "agreement"])
     assert [event.event_type for event in events] == ["agreement"]
     assert warned[0].filename == __file__
+
+
+def test_calls_at_the_same_time_share_one_model(
+    connections: list[tuple[str, ScriptedModel]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first calls as well: the embedded model would be started for each."""
+    at_once = api.connected
+
+    def connected(settings: ModelSettings, traffic: Traffic) -> Model:
+        time.sleep(0.05)
+        return at_once(settings, traffic)
+
+    monkeypatch.setattr(api, "connected", connected)
+
+    def extracted(_: int) -> object:
+        return eventschema.extract(PACT, model="own.gguf", types=["agreement"])
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(extracted, range(8)))
+    assert len(connections) == 1
 
 
 def test_types_are_named_or_given() -> None:

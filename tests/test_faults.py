@@ -90,6 +90,8 @@ TRANSPORT = {
     "HTTP 500, with the key": "Error code: 500 - {'error': {'message': 'trouble with ***'",
     "HTTP 502, a page": "HTTP 502: <!DOCTYPE html>",
     "HTTP 503, seconds": "Error code: 503",
+    "HTTP 503, an odd header": "Error code: 503",
+    "HTTP 503, an odd encoding": "Error code: 503",
     "HTTP 504": "Error code: 504",
     "HTTP 529": "Error code: 529",
     "a page": "no JSON: <!DOCTYPE html>",
@@ -107,7 +109,7 @@ TRANSPORT = {
 }
 THROTTLING = (
     "HTTP 429", "HTTP 429, seconds", "HTTP 429, a moment", "HTTP 429, a year", "HTTP 429, negative",
-    "HTTP 429, no number",
+    "HTTP 429, no number", "HTTP 429, a year of five digits", "HTTP 429, a code of several",
 )  # fmt: skip
 WHOLE = (
     "a huge body", "not a number", "no usage", "null for usage",
@@ -130,6 +132,7 @@ ROWS = (
     Row("HTTP 401", None, "does not accept the API key"),
     Row("HTTP 401, with the key", None, "provided: ***"),
     Row("HTTP 403", None, "does not permit"),
+    Row("HTTP 407", None, "the proxy wants a name and a password"),
     Row("HTTP 404", None, "does not know this model or this address"),
     Row("HTTP 429, no quota", None, "no quota left"),
     Row("HTTP 307 to itself", None, "redirects elsewhere; is the base URL right?", 6),

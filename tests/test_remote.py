@@ -27,6 +27,7 @@ from eventschema.errors import (
 from eventschema.models.judging import ALTERNATIVES
 from eventschema.models.port import Judgment, Message, Reply
 from eventschema.models.remote import ENOUGH_SILENCES, RemoteModel
+from eventschema.traffic import Limits, Traffic
 from eventschema.usage import Usage
 from tests.within import endpoint_within
 
@@ -282,6 +283,20 @@ def test_an_answer_may_stand_elsewhere(message: dict[str, object]) -> None:
     assert json.loads(reply.text) == CALLED
 
 
+def test_a_refusal_costs_what_it_costs() -> None:
+    """Its tokens are counted, and an endpoint that refuses is there."""
+    traffic = Traffic(Limits(max_failures=1))
+    endpoint = Endpoint(httpx2.Response(200, json=completion('{"name": "x"}', refusal="No.")))
+    at = endpoint_within(endpoint, api_key=KEY)
+    model = RemoteModel.at(at, "m", delivery=Delivery(traffic=traffic))
+    with pytest.raises(RefusedError) as raised:
+        model.complete(QUESTION, Color)
+    assert raised.value.usage.tokens
+    assert traffic.spent == replace(raised.value.usage, requests=1)
+    traffic.failed("once")
+    assert traffic.stopped is None
+
+
 def test_a_refusal_may_be_a_part() -> None:
     """It is one as well."""
     body = completion("")
@@ -465,6 +480,45 @@ def test_a_provider_of_another_api_is_not_judged_by() -> None:
         model._access = replace(access, post=None)  # noqa: SLF001 - another provider's
         assert model.judge(QUESTION) == Judgment(None)
     assert endpoint.requests == []
+
+
+def test_a_provider_with_an_api_of_its_own_is_asked_through_instructor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What it says is kept as JSON, whatever form it came in; it is asked but once, and its
+    failures are tried again as those of others.
+    """
+    used = {"type": "tool_use", "id": "t", "name": "Color", "input": {"name": "red"}}
+    said = {
+        "id": "m",
+        "type": "message",
+        "role": "assistant",
+        "model": "some-model",
+        "content": [used],
+        "stop_reason": "tool_use",
+        "stop_sequence": None,
+        "usage": {"input_tokens": 50, "output_tokens": 7},
+    }
+    busy = httpx2.Response(529, json={"type": "error", "error": {"type": "busy", "message": "!"}})
+    endpoint = Endpoint(busy, busy, httpx2.Response(200, json=said))
+    original = instructor.from_provider
+
+    def from_provider(name: str, *, async_client: Literal[False], api_key: str) -> object:
+        made = original(name, async_client=async_client, api_key=api_key)
+        client = httpx2.Client(transport=httpx2.MockTransport(endpoint))
+        monkeypatch.setattr(made.client, "_client", client)
+        return made
+
+    monkeypatch.setattr(instructor, "from_provider", from_provider)
+    delivery = Delivery(RetryPolicy(first_wait=0, longest_wait=0))
+    model = RemoteModel.of_provider(
+        "anthropic/some-model", delivery=delivery, api_key=SecretStr("k"), timeout=7
+    )
+    reply = model.complete(QUESTION, Color)
+    assert reply.answer is not None
+    assert (reply.answer.name, reply.text) == ("red", '{"name":"red"}')
+    assert reply.usage == Usage(3, prompt_tokens=50, completion_tokens=7)
+    assert len(endpoint.requests) == 3
 
 
 def test_a_provider_is_asked_by_the_models_own_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,37 @@ def test_a_transient_failure_is_tried_again(error: Exception) -> None:
     assert call.calls == 3
 
 
+class APIConnectionError(Exception):
+    """As the clients of other providers call it."""
+
+
+class ServerTooBusyError(Exception):
+    """As the clients of others tell of a status."""
+
+    def __init__(self, field: str, status: int) -> None:
+        super().__init__("too busy")
+        setattr(self, field, status)
+        self.response = httpx2.Response(status, headers={"retry-after": "3"})
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        APIConnectionError("gone"),
+        ServerTooBusyError("status_code", 503),
+        ServerTooBusyError("code", 429),
+    ],
+)
+def test_failures_of_other_clients_are_known_by_their_shape(error: Exception) -> None:
+    """Providers that do not speak OpenAI's protocol have clients with errors of their own."""
+    traffic = Recorded()
+    delivery = Delivery(RetryPolicy(attempts=3, first_wait=0), traffic)
+    assert retry(Failing(error, error), delivery) == "done"
+    is_throttled = getattr(error, "code", None) == 429
+    assert traffic.braked == [3, 3] * is_throttled
+    assert isinstance(translated(error), UnavailableError)
+
+
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 413, 422])
 def test_a_rejected_request_is_never_repeated(status: int) -> None:
     """What the endpoint does not accept now it will not accept in a second."""
@@ -70,7 +101,7 @@ def test_a_rejected_request_is_never_repeated(status: int) -> None:
     assert call.calls == 1
 
 
-@pytest.mark.parametrize("status", [401, 403, 404])
+@pytest.mark.parametrize("status", [401, 403, 404, 407])
 def test_a_wrong_key_or_model_is_a_matter_of_configuration(status: int) -> None:
     """It concerns every article alike, so it stops the run."""
     with pytest.raises(ConfigurationError, match=str(status)):
@@ -103,7 +134,15 @@ def test_errors_of_our_own_pass_through() -> None:
 
 @pytest.mark.parametrize(
     ("header", "seconds"),
-    [("7", 7.0), ("0.5", 0.5), ("0", 0.0), ("-3", None), ("nan", None), ("soon", None)],
+    [
+        ("7", 7.0),
+        ("0.5", 0.5),
+        ("0", 0.0),
+        ("-3", None),
+        ("nan", None),
+        ("soon", None),
+        ("Mon, 99999999999999999999 Jan 2020 00:00:00 GMT", None),
+    ],
 )
 def test_retry_after_in_seconds(header: str, seconds: float | None) -> None:
     """The header's number is obeyed; nonsense and the past are not."""

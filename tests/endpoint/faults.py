@@ -159,6 +159,13 @@ STATUSES: Mapping[str, Fault] = {
     "HTTP 429, a year": status(429, retry_after="31536000"),
     "HTTP 429, negative": status(429, retry_after="-5"),
     "HTTP 429, no number": status(429, retry_after="soon"),
+    "HTTP 429, a year of five digits": status(429, retry_after="Mon, 01 Jan 99999 00:00:00 GMT"),
+    "HTTP 429, a code of several": lambda _exchange, _answering: Reply(
+        b'{"error": {"message": "slower", "code": ["slower"], "type": {}}}', 429
+    ),
+    "HTTP 503, an odd header": status(503, x_reason="m\u00fcde"),
+    "HTTP 503, an odd encoding": status(503, content_type="application/json; charset=rot13"),
+    "HTTP 407": status(407),
     "HTTP 429, no quota": lambda _exchange, _answering: Reply(json.dumps(QUOTA).encode(), 429),
     "HTTP 500": status(500),
     "HTTP 502, a page": page(502),

@@ -12,6 +12,7 @@ from eventschema.errors import ReaderGoneError, SinkError
 from eventschema.outcome import Outcome
 from eventschema.schema import Rejection
 from eventschema.sinks.streams import StreamSink, stream_sink
+from tests.sinks.made import record
 
 FULL = Path("/dev/full")
 
@@ -44,6 +45,23 @@ def rejection(detail: str) -> Rejection:
 def write(outcome: Outcome, sink: StreamSink) -> None:
     """Write an outcome."""
     sink.write(outcome, fingerprint="")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_standard_output_is_utf_8(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    """Whatever the locale is: a name may have any letter."""
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding=encoding))
+    with stream_sink(None, None) as sink:
+        sink.write(Outcome("a", "ok", events=[record("a", 1)]), fingerprint="")
+    assert "with Łódź and" in written.getvalue().decode("utf-8")
+
+
+def test_without_a_standard_output_a_file_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shell may have closed it."""
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(SinkError, match="-o"), stream_sink(None, None):
+        pass
 
 
 def test_a_record_is_one_line(tmp_path: Path) -> None:
