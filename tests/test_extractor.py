@@ -452,7 +452,7 @@ def test_calls_at_the_same_time_share_one_model(
     connections: list[tuple[str, ScriptedModel]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first calls as well: the embedded model would be started for each."""
-    at_once = api.connected
+    at_once = extractor.connected
 
     def connected(settings: ModelSettings, traffic: Traffic) -> Model:
         time.sleep(0.05)
